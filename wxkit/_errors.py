@@ -1,24 +1,24 @@
 """Every error of wxkit, by what it means for the caller.
 
-    WxkitError
-    ├── ConfigError             a setting, file or flag is wrong
-    ├── InvalidCall             the arguments are wrong; nothing was sent
-    ├── TransportError          no answer came back
-    │   ├── NotSent             the connection failed before the request left: safe to repeat
-    │   └── ReplyLost           the request may have been carried out: look before you repeat
-    ├── UnexpectedReply         an answer that is not WeChat's (HTTP 502, HTML, …)
-    ├── CallbackError           a push that cannot be trusted or read (see wxkit.callbacks)
-    └── WeChatError             WeChat refused: errcode, errmsg, rid
-        ├── AuthError           wrong appid or secret, address not in the IP whitelist
-        │   └── TokenError      the access_token is invalid, replaced or expired
-        ├── PermissionDenied    the account may not use this API
-        ├── QuotaExceeded       a limit per day, minute or object is used up
-        ├── NotFound            what the call names does not exist
-        ├── InvalidArgument     WeChat does not accept a value
-        ├── Conflict            the object's state forbids it, or it exists already
-        ├── Unreachable         the person refused, did not subscribe, or the window is closed
-        ├── ContentRejected     text or media failed WeChat's content check
-        └── Busy                WeChat is overloaded; try again later
+WxkitError
+├── ConfigError             a setting, file or flag is wrong
+├── InvalidCall             the arguments are wrong; nothing was sent
+├── TransportError          no answer came back
+│   ├── NotSent             the connection failed before the request left: safe to repeat
+│   └── ReplyLost           the request may have been carried out: look before you repeat
+├── UnexpectedReply         an answer that is not WeChat's (HTTP 502, HTML, …)
+├── CallbackError           a push that cannot be trusted or read (see wxkit.callbacks)
+└── WeChatError             WeChat refused: errcode, errmsg, rid
+    ├── AuthError           wrong appid or secret, address not in the IP whitelist
+    │   └── TokenError      the access_token is invalid, replaced or expired
+    ├── PermissionDenied    the account may not use this API
+    ├── QuotaExceeded       a limit per day, minute or object is used up
+    ├── NotFound            what the call names does not exist
+    ├── InvalidArgument     WeChat does not accept a value
+    ├── Conflict            the object's state forbids it, or it exists already
+    ├── Unreachable         the person refused, did not subscribe, or the window is closed
+    ├── ContentRejected     text or media failed WeChat's content check
+    └── Busy                WeChat is overloaded; try again later
 """
 
 from __future__ import annotations

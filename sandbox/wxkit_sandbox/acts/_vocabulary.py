@@ -1,0 +1,28 @@
+"""Everything that a person can do, as methods: `control.act.follow(person="lan")`."""
+
+from __future__ import annotations
+
+from wxkit._endpoint import Async, Sync
+from wxkit_sandbox.acts.aftersale import AftersaleActs
+from wxkit_sandbox.acts.following import FollowingActs
+from wxkit_sandbox.acts.gifts import GiftActs
+from wxkit_sandbox.acts.messaging import MessagingActs
+from wxkit_sandbox.acts.miniprogram import MiniProgramActs
+from wxkit_sandbox.acts.orders import OrderActs
+from wxkit_sandbox.acts.promotion import PromotionActs
+
+__all__ = ["Acts", "AsyncActs"]
+
+
+class ActCalls(
+    FollowingActs, MessagingActs, MiniProgramActs, OrderActs, GiftActs, AftersaleActs, PromotionActs
+):
+    """The vocabulary."""
+
+
+class Acts(ActCalls, Sync):
+    """What people do."""
+
+
+class AsyncActs(ActCalls, Async):
+    """What people do."""

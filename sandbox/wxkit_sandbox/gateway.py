@@ -1,0 +1,326 @@
+"""The front door: a request in, an answer out, with WeChat's checks in WeChat's order. No I/O.
+
+path → method → token → account kind → permission → fault → quota → body → JSON → fields → behaviour
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+
+from wxkit._call import Blob, Call, Reply
+from wxkit._errcodes import errmsg
+from wxkit._registry import Registry, load_all
+from wxkit._wire import ConnectionCut, Incoming, Response, layout
+from wxkit_sandbox.control.door import PREFIX, ControlDoor
+from wxkit_sandbox.faults import Fault
+from wxkit_sandbox.handlers import Handler, Refusal, handler_of, load_handlers
+from wxkit_sandbox.journal import Entry
+from wxkit_sandbox.multipart import read_multipart
+from wxkit_sandbox.quotas import Quotas
+from wxkit_sandbox.synth import synthesise
+from wxkit_sandbox.world import App, Directory, World
+
+__all__ = ["Gateway"]
+
+log = logging.getLogger("wxkit_sandbox")
+
+TIER = "x-wxkit-sandbox"
+FIELD_CODES = {
+    "openid": 40003,
+    "touser": 40003,
+    "openid_list": 40032,
+    "media_id": 40007,
+    "template_id": 40037,
+}
+"""What WeChat answers when a field of this name is missing or bad, unless the handler says otherwise."""
+PRODUCT_CODES = {"store": 40097, "miniprogram": 40097, "service_account": 40035}
+
+
+class _Broken(Exception):
+    """A fault answers in WeChat's stead."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(response.status)
+        self.response = response
+
+
+@dataclass(slots=True)
+class _Case:
+    """One request on its way through."""
+
+    incoming: Incoming
+    query: dict[str, str]
+    call: type[Call[Any]] | None = None
+    parsed: Call[Any] | None = None
+    app: App | None = None
+    tier: str = "refused"
+    delay: float = 0.0
+    notes: list[str] = field(default_factory=list[str])
+
+
+class Gateway:
+    """Answers for all worlds of a directory."""
+
+    def __init__(self, directory: Directory, registry: Registry | None = None) -> None:
+        self.directory = directory
+        self._control = ControlDoor(directory)
+        self._routes: dict[str, dict[tuple[str, str], type[Call[Any]]]] = defaultdict(dict)
+        if registry is None:
+            registry = load_all()
+            load_handlers()
+        for product, call in registry.rows():
+            if product != "sandbox":
+                self._routes[call.__route__.path][product, call.__route__.method] = call
+
+    def handle(self, incoming: Incoming) -> Response:
+        """Answer one request and deliver the pushes it caused. Raises ConnectionCut when a fault says so."""
+        response, world = self.answer(incoming)
+        if world is not None:
+            world.pusher.drain(wait=incoming.path.startswith(PREFIX))
+        return response
+
+    def answer(self, incoming: Incoming) -> tuple[Response, World | None]:
+        """Answer one request; the pushes it caused stay queued in the world that is returned."""
+        if incoming.path.startswith(PREFIX):
+            return self._control.answer(incoming)
+        case = _Case(incoming, dict(parse_qsl(incoming.query, keep_blank_values=True)))
+        errcode, rid = 0, ""
+        with self.directory.lock:
+            try:
+                response = self._pass(case)
+            except Refusal as refusal:
+                errcode = refusal.code
+                response, rid = self._refuse(case, refusal)
+            except _Broken as broken:
+                response = broken.response
+            except ConnectionCut:
+                self._record(case, Response(0), -1, "")
+                raise
+            self._record(case, response, errcode, rid)
+        response.headers[TIER] = case.tier
+        response.delay = case.delay
+        return response, case.app.world if case.app else None
+
+    def _pass(self, case: _Case) -> Response:
+        routes = self._routes.get(case.incoming.path)
+        if routes is None:
+            self._unknown(case)
+        call = self._choose(case, routes or {})
+        case.call = call
+        handler = handler_of(call)
+        fault = self._admit(case, call)
+        reply = self._behave(case, call, handler)
+        if fault is not None and fault.kind == "drop_reply":
+            raise ConnectionCut
+        return self._reply(call, reply)
+
+    def _unknown(self, case: _Case) -> None:
+        case.tier = "unknown"
+        token = case.query.get("access_token", "")
+        try:
+            case.app = self.directory.grants.check(token)
+        except Refusal:
+            case.app = next(iter(self.directory.apps.values()), None)
+        log.warning("nobody declares %s %s; answered 40066", case.incoming.method, case.incoming.path)
+        raise Refusal(40066)
+
+    def _choose(self, case: _Case, routes: Mapping[tuple[str, str], type[Call[Any]]]) -> type[Call[Any]]:
+        """The declared call: by path and method first, then by the kind of account that asks."""
+        method = case.incoming.method
+        fitting = {product: call for (product, verb), call in routes.items() if verb == method}
+        if not fitting:
+            if case.incoming.method == "GET":
+                raise Refusal(43002)
+            # Many GET endpoints take a POST as well; the Store's do not.
+            fitting = {product: call for (product, _), call in routes.items()}
+            if all(product == "store" for product in fitting):
+                raise Refusal(43001)
+        some = next(iter(fitting.values()))
+        if some.__route__.auth == "none":
+            return some
+        case.call = some
+        case.app = self._who(case, some)
+        call = fitting.get(case.app.kind) or fitting.get("common")
+        if call is None or case.incoming.path in case.app.denied:
+            raise Refusal(48001)
+        return call
+
+    def _who(self, case: _Case, call: type[Call[Any]]) -> App:
+        if call.__route__.auth == "token":
+            token = case.query.get("access_token")
+            if not token:
+                raise Refusal(41001)
+            return self.directory.grants.check(token)
+        return self.credentials(case.query.get("appid", ""), case.query.get("secret", ""))
+
+    def credentials(self, appid: str, secret: str) -> App:
+        """The app of an appid with its secret: 41002, 40013, 41004, 40125."""
+        if not appid:
+            raise Refusal(41002)
+        app = self.directory.apps.get(appid)
+        if app is None:
+            raise Refusal(40013)
+        if not secret:
+            raise Refusal(41004)
+        if secret != app.secret:
+            raise Refusal(40125)
+        return app
+
+    def _admit(self, case: _Case, call: type[Call[Any]]) -> Fault | None:
+        """Faults and quotas."""
+        app = case.app
+        if app is None:
+            app = self.directory.apps.get(case.query.get("appid", ""))
+        if app is None:
+            return None
+        fault = app.world.faults.strike(case.incoming.path, call)
+        if fault is not None:
+            case.app, case.tier = app, "fault"
+            case.delay = fault.seconds if fault.kind == "delay" else 0.0
+            _strike(fault)
+        if case.app is not None:
+            app.state(Quotas).count(app, case.incoming.path)
+        return fault
+
+    def _behave(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Reply:
+        case.parsed = self._parse(case, call, handler)
+        if handler is None:
+            case.tier = "synthesised"
+            return synthesise(call)
+        reply = handler.function(self.directory if handler.open else case.app, case.parsed)
+        case.tier = "stateful"
+        return reply
+
+    def _parse(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Call[Any]:
+        data = self._fields(case, call)
+        try:
+            return call.model_validate(data, extra="ignore", by_alias=True, by_name=False)
+        except ValidationError as error:
+            problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
+            raise self._bad_field(case, problem, handler) from None
+
+    def _fields(self, case: _Case, call: type[Call[Any]]) -> dict[str, Any]:
+        where = layout(call)
+        if call.__route__.method == "GET":
+            return {**case.query, **_form(case.incoming)} if case.incoming.method == "POST" else case.query
+        data = {name: case.query[name] for name in where.query if name in case.query}
+        if where.parts:
+            return data | read_multipart(
+                case.incoming.headers.get("content-type", ""), case.incoming.body, where.parts
+            )
+        body = _json_object(case.incoming.body)
+        within = call.__route__.within
+        if within:
+            body = body.get(within, {})
+            if not isinstance(body, dict):
+                raise Refusal(47001)
+        return data | body
+
+    def _bad_field(self, case: _Case, problem: Any, handler: Handler | None) -> Refusal:
+        where = ".".join(str(step) for step in problem["loc"] if not isinstance(step, int))
+        case.notes.append(f"{where}: {problem['msg']}")
+        known: Mapping[str, int] = handler.invalid if handler else {}
+        code = _longest(known, where) or FIELD_CODES.get(where.split(".")[0])
+        if code is None and problem["type"].endswith(("_type", "_parsing")):
+            code = 47001
+        if code is None:
+            code = known.get("*") or PRODUCT_CODES[case.app.kind if case.app else "service_account"]
+        return Refusal(code)
+
+    def _reply(self, call: type[Call[Any]], reply: Reply) -> Response:
+        if isinstance(reply, Blob) and reply.content_type and "content" in reply.model_fields_set:
+            headers = (
+                {"content-disposition": f'attachment; filename="{reply.filename}"'} if reply.filename else {}
+            )
+            return Response(200, reply.content, reply.content_type, headers)
+        if not call.__route__.bare:
+            if not reply.errmsg:
+                reply.errmsg = "ok"
+            reply.__pydantic_fields_set__ |= {"errcode", "errmsg"}
+        return Response(200, reply.__pydantic_serializer__.to_json(reply, by_alias=True, exclude_unset=True))
+
+    def _refuse(self, case: _Case, refusal: Refusal) -> tuple[Response, str]:
+        world = case.app.world if case.app else next(iter(self.directory.worlds.values()), None)
+        if world is None:
+            return Response(200, b'{"errcode":-1,"errmsg":"system error"}'), ""
+        rid = world.ids.rid(world.clock.now())
+        text = refusal.text or errmsg(refusal.code) or "error"
+        separator = ", rid: " if case.incoming.path.startswith("/sns/") else " rid: "
+        body = {"errcode": refusal.code, "errmsg": f"{text}{separator}{rid}", **refusal.extra}
+        return Response(200, json.dumps(body, ensure_ascii=False).encode()), rid
+
+    def _record(self, case: _Case, response: Response, errcode: int, rid: str) -> None:
+        app = case.app
+        if app is None and case.call is not None:
+            app = self.directory.apps.get(getattr(case.parsed, "appid", ""))
+        world = app.world if app else next(iter(self.directory.worlds.values()), None)
+        if world is None:
+            return
+        world.journal.seq += 1
+        world.journal.add(
+            Entry(
+                seq=world.journal.seq,
+                at=world.clock.now(),
+                appid=app.appid if app else "",
+                method=case.incoming.method,
+                path=case.incoming.path,
+                call=case.call,
+                parsed=case.parsed,
+                tier=case.tier,
+                errcode=errcode,
+                rid=rid,
+                query=case.incoming.query,
+                body=case.incoming.body,
+                answer=response.content,
+                content_type=response.content_type,
+                notes=tuple(case.notes),
+            )
+        )
+
+
+def _strike(fault: Fault) -> None:
+    """Let a fault happen, as far as it happens before the behaviour."""
+    if fault.kind == "errcode":
+        raise Refusal(fault.errcode, fault.errmsg)
+    if fault.kind == "close":
+        raise ConnectionCut
+    if fault.kind == "http_status":
+        page = f"<html><head><title>{fault.status}</title></head><body>{fault.status}</body></html>"
+        raise _Broken(Response(fault.status, page.encode(), "text/html"))
+
+
+def _longest(codes: Mapping[str, int], where: str) -> int | None:
+    """The code of the field, or of the object that holds it."""
+    while where:
+        if where in codes:
+            return codes[where]
+        where = where.rpartition(".")[0]
+    return None
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
+    if not body:
+        raise Refusal(44002)
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        raise Refusal(47001) from None
+    if not isinstance(data, dict):
+        raise Refusal(47001)
+    return cast("dict[str, Any]", data)
+
+
+def _form(incoming: Incoming) -> dict[str, Any]:
+    """Fields of a POST to a GET endpoint, when its body happens to be a JSON object."""
+    try:
+        return _json_object(incoming.body)
+    except Refusal:
+        return {}

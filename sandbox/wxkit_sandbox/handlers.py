@@ -1,0 +1,95 @@
+"""Behaviour of declared calls: a handler is one function, and its route is the Call class.
+
+    @handles(CreateTag, invalid={"tag.name": 45158})
+    def create_tag(app: App, call: CreateTag) -> TagCreated: ...
+
+A handler looks first and changes afterwards: once it has changed anything it must not refuse.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from wxkit._call import Call, Reply
+
+if TYPE_CHECKING:
+    from wxkit_sandbox.world import App, Directory
+
+__all__ = ["Handler", "Refusal", "handler_of", "handles", "handles_open", "load_handlers"]
+
+C = TypeVar("C", bound=Call[Any])
+R = TypeVar("R", bound=Reply)
+
+
+class Refusal(Exception):
+    """WeChat says no. `text` replaces the usual errmsg, `extra` joins the JSON answer."""
+
+    def __init__(self, code: int, text: str = "", **extra: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.text = text
+        self.extra = extra
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A function that behaves, and the codes with which WeChat refuses bad fields."""
+
+    function: Callable[[Any, Any], Reply]
+    open: bool
+    """The call carries no token: the function gets the Directory instead of an App."""
+    invalid: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+_HANDLERS: dict[type[Call[Any]], Handler] = {}
+
+
+def handles(
+    call: type[C], *, invalid: Mapping[str, int] | None = None
+) -> Callable[[Callable[[App, C], R]], Callable[[App, C], R]]:
+    """Register the behaviour of a call made by an app.
+
+    `invalid` maps a field (dotted for inner ones, `*` for all) to the errcode of a bad value.
+    """
+
+    def register(function: Callable[[App, C], R]) -> Callable[[App, C], R]:
+        _add(call, Handler(function, open=False, invalid=invalid or {}))
+        return function
+
+    return register
+
+
+def handles_open(
+    call: type[C], *, invalid: Mapping[str, int] | None = None
+) -> Callable[[Callable[[Directory, C], R]], Callable[[Directory, C], R]]:
+    """Register the behaviour of a call that proves itself by its own fields (`auth="none"`)."""
+
+    def register(function: Callable[[Directory, C], R]) -> Callable[[Directory, C], R]:
+        _add(call, Handler(function, open=True, invalid=invalid or {}))
+        return function
+
+    return register
+
+
+def _add(call: type[Call[Any]], handler: Handler) -> None:
+    known = _HANDLERS.setdefault(call, handler)
+    if known is not handler:
+        one, other = (f"{f.__module__}.{f.__qualname__}" for f in (known.function, handler.function))
+        raise TypeError(f"{call.__qualname__} is handled twice: by {one} and {other}")
+
+
+def handler_of(call: type[Call[Any]]) -> Handler | None:
+    """The behaviour of a call, or None when it is synthesised."""
+    return _HANDLERS.get(call)
+
+
+def load_handlers() -> None:
+    """Import every module of the sandbox that gives calls their behaviour."""
+    for product in ("common", "store", "miniprogram", "service_account"):
+        package = importlib.import_module(f"wxkit_sandbox.{product}")
+        for module in pkgutil.iter_modules(package.__path__):
+            importlib.import_module(f"wxkit_sandbox.{product}.{module.name}")

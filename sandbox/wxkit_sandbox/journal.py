@@ -1,0 +1,98 @@
+"""What was asked of the sandbox and what it answered, without secrets."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from wxkit._call import Call
+
+__all__ = ["Entry", "Journal"]
+
+KEPT = 20_000
+_SECRET_QUERY = re.compile(r"((?:access_token|secret|appsecret|refresh_token|js_code|signature)=)[^&]*")
+_SECRET_JSON = re.compile(
+    r'("(?:access_token|secret|appsecret|refresh_token|session_key|phoneNumber|purePhoneNumber|tel_number)"\s*:\s*)"[^"]*"'
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One request and its answer. The texts are redacted when they are read."""
+
+    seq: int
+    at: float
+    """Unix seconds on the world's clock."""
+    appid: str
+    method: str
+    path: str
+    call: type[Call[Any]] | None
+    """The declared call, or None for an unknown path."""
+    parsed: Call[Any] | None
+    tier: str
+    """`stateful`, `synthesised`, `fault`, `unknown`, or `refused` before a handler was reached."""
+    errcode: int
+    rid: str
+    query: str
+    body: bytes
+    answer: bytes
+    content_type: str
+    notes: tuple[str, ...] = ()
+    """Remarks, such as fields that the declaration does not know."""
+
+    @property
+    def name(self) -> str:
+        """The call's class name, or the path."""
+        return self.call.__name__ if self.call else self.path
+
+    def request_url(self) -> str:
+        """The URL as asked, secrets blanked."""
+        query = _SECRET_QUERY.sub(r"\1***", self.query)
+        return f"https://api.weixin.qq.com{self.path}" + (f"?{query}" if query else "")
+
+    def request_body(self) -> str:
+        return _readable(self.body)
+
+    def response_body(self) -> str:
+        is_text = "json" in self.content_type or "text" in self.content_type
+        return _readable(self.answer) if is_text else f"<{len(self.answer)} bytes of {self.content_type}>"
+
+
+def _readable(raw: bytes) -> str:
+    return _SECRET_JSON.sub(r'\1"***"', raw.decode("utf-8", "replace"))
+
+
+class Journal:
+    """The last requests of one world, oldest first."""
+
+    def __init__(self) -> None:
+        self._entries: deque[Entry] = deque(maxlen=KEPT)
+        self._by_rid: dict[str, Entry] = {}
+        self.seq = 0
+
+    def add(self, entry: Entry) -> None:
+        self._entries.append(entry)
+        if entry.rid:
+            self._by_rid[entry.rid] = entry
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def calls(self, call: type[Call[Any]] | str | None = None) -> list[Entry]:
+        """Entries of one call (by class or by path), or all."""
+        if call is None:
+            return list(self._entries)
+        return [entry for entry in self._entries if call in (entry.call, entry.path)]
+
+    def unknown(self) -> list[Entry]:
+        """Requests to paths that nobody declared."""
+        return [entry for entry in self._entries if entry.tier == "unknown"]
+
+    def by_rid(self, rid: str) -> Entry | None:
+        return self._by_rid.get(rid)

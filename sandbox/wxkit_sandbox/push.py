@@ -1,0 +1,230 @@
+"""Message push (消息推送): events and messages on their way to the merchant's server.
+
+Signed, encrypted and formatted as the app is set up, tried again on the world's clock, and logged.
+https://developers.weixin.qq.com/doc/service/guide/dev/push
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import threading
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlencode
+
+from wxkit._wire import Incoming
+from wxkit.callbacks import Message, Push, to_xml
+from wxkit.crypto import PushCrypto, push_signature
+from wxkit_sandbox.answers import read_answer
+from wxkit_sandbox.sinks import Sink
+
+if TYPE_CHECKING:
+    from wxkit_sandbox.world import App, World
+
+__all__ = ["Attempt", "Delivery", "Disturbance", "PushFormat", "PushMode", "Pusher", "Sink"]
+
+log = logging.getLogger("wxkit_sandbox.push")
+
+PushMode = Literal["plaintext", "compatible", "secure"]
+PushFormat = Literal["xml", "json"]
+
+TIMEOUT = 5.0
+"""Seconds that WeChat waits for an answer."""
+RETRIES: dict[str, tuple[float, ...]] = {
+    "service_account": (0.0, 0.0),
+    "miniprogram": (0.0, 0.0),
+    "store": (0.0, 0.0, 10.0, 60.0, 300.0, 1800.0, 3600.0, 3600.0, 3600.0),
+}
+"""Seconds before each further attempt. The three attempts of the first two have no documented spacing."""
+KEPT = 50_000
+FAULTY = "该服务号提供的服务出现故障，请稍后再试"
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One try to deliver."""
+
+    at: float
+    status: int
+    """HTTP status, 0 when there was no answer."""
+    outcome: str
+
+
+@dataclass(slots=True)
+class Delivery:
+    """One push and what became of it."""
+
+    id: int
+    app: App = field(repr=False)
+    push: Push
+    state: Literal["queued", "delivered", "retrying", "failed", "dropped", "unheard"] = "queued"
+    """`unheard`: the app has no callback URL, so nothing is sent."""
+    attempts: list[Attempt] = field(default_factory=list[Attempt])
+    answer: bytes = field(default=b"", repr=False)
+
+    @property
+    def event(self) -> str:
+        """The event's name, or the message's type."""
+        return getattr(self.push, "event", "") or self.push.msg_type
+
+
+@dataclass(slots=True)
+class Disturbance:
+    """How the network mistreats pushes. Shares are between 0 and 1."""
+
+    duplicate: float = 0.0
+    drop: float = 0.0
+    shuffle: bool = False
+
+
+class Pusher:
+    """The push queue and delivery log of one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._queue: deque[Delivery] = deque()
+        self.log: deque[Delivery] = deque(maxlen=KEPT)
+        self.disturbance = Disturbance()
+        # Reproducible on purpose: the same seed disturbs the same pushes.
+        self._chance = random.Random(f"push/{world.seed}")  # noqa: S311
+        self._busy = threading.Lock()
+        self._owner = 0
+        self._count = 0
+        self.held = False
+        """Keep pushes queued until it is false again."""
+
+    def add(self, app: App, push: Push) -> Delivery:
+        """Queue a push; it is delivered when the current call or act has ended."""
+        self._count += 1
+        delivery = Delivery(self._count, app, push)
+        self.log.append(delivery)
+        if app.sink is None:
+            delivery.state = "unheard"
+        else:
+            self._queue.append(delivery)
+        return delivery
+
+    def drain(self, *, wait: bool = False) -> None:
+        """Deliver what is queued, in order. Inside a delivery this does nothing: the outer drain goes on.
+
+        With `wait`, a drain that another thread is at is waited for.
+        """
+        while self._queue and not self.held and self._owner != threading.get_ident():
+            if not self._busy.acquire(blocking=wait):
+                return
+            self._owner = threading.get_ident()
+            try:
+                for delivery in self._disturbed():
+                    self._try(delivery)
+            finally:
+                self._owner = 0
+                self._busy.release()
+
+    def resend(self, delivery: Delivery) -> None:
+        """Send a push once more, whatever became of it."""
+        self._queue.append(delivery)
+        self.drain(wait=True)
+
+    def ask(self, app: App, push: Push, timeout: float = 3.0) -> dict[str, Any] | None:
+        """Send a push that wants an answer at once, and give the JSON of it; None when there is none."""
+        self._count += 1
+        delivery = Delivery(self._count, app, push)
+        self.log.append(delivery)
+        if app.sink is None:
+            delivery.state = "unheard"
+            return None
+        self._attempt(delivery, timeout)
+        return read_answer(app, delivery.answer)
+
+    def _disturbed(self) -> Iterator[Delivery]:
+        """What is queued, in the order in which it will arrive."""
+        while self._queue:
+            batch = [
+                self._queue.popleft() for _ in range(len(self._queue) if self.disturbance.shuffle else 1)
+            ]
+            if self.disturbance.shuffle:
+                self._chance.shuffle(batch)
+            for delivery in batch:
+                if self._chance.random() < self.disturbance.drop:
+                    delivery.state = "dropped"
+                    continue
+                yield delivery
+                if self._chance.random() < self.disturbance.duplicate:
+                    yield delivery
+
+    def _try(self, delivery: Delivery) -> None:
+        if self._attempt(delivery, TIMEOUT):
+            delivery.state = "delivered"
+            _heed(delivery)
+            return
+        delays = RETRIES[delivery.app.kind]
+        failures = len(delivery.attempts)
+        if failures > len(delays):
+            delivery.state = "failed"
+            return
+        delivery.state = "retrying"
+        delay = delays[failures - 1]
+        if delay:
+            self._world.clock.call_after(delay, self._queue.append, delivery)
+        else:
+            self._queue.appendleft(delivery)
+
+    def _attempt(self, delivery: Delivery, timeout: float) -> bool:
+        app = delivery.app
+        sink = app.sink
+        if sink is None:
+            delivery.attempts.append(Attempt(self._world.clock.now(), 0, "no callback URL"))
+            return False
+        try:
+            response = sink.deliver(request_of(app, delivery.push), timeout)
+        except Exception as error:
+            log.info("push %s was not taken: %s", delivery.event, type(error).__name__)
+            delivery.attempts.append(Attempt(self._world.clock.now(), 0, type(error).__name__))
+            return False
+        delivery.answer = response.content
+        taken = response.status == 200
+        outcome = "ok" if taken else f"HTTP {response.status}"
+        delivery.attempts.append(Attempt(self._world.clock.now(), response.status, outcome))
+        return taken
+
+
+def request_of(app: App, push: Push) -> Incoming:
+    """The HTTP request that carries a push."""
+    world = app.world
+    timestamp, nonce = str(world.clock.time()), str(world.ids.random.randrange(10**8, 10**10))
+    query = {"signature": push_signature(app.token, timestamp, nonce), "timestamp": timestamp, "nonce": nonce}
+    if push.from_user_name:
+        query["openid"] = push.from_user_name
+    fields = push.to_wire(app.push_format)
+    if app.push_mode != "plaintext":
+        sealed = PushCrypto(app.token, app.encoding_aes_key, app.appid).encrypt(
+            _text(app, fields), timestamp=timestamp, nonce=nonce, random16=world.ids.random.randbytes(16)
+        )
+        query |= {"encrypt_type": "aes", "msg_signature": sealed.msg_signature}
+        seen = fields if app.push_mode == "compatible" else {"ToUserName": app.original_id}
+        fields = seen | {"Encrypt": sealed.encrypt}
+    content_type = "application/json" if app.push_format == "json" else "text/xml"
+    return Incoming("POST", "/", urlencode(query), _text(app, fields), {"content-type": content_type})
+
+
+def _text(app: App, fields: dict[str, Any]) -> bytes:
+    if app.push_format == "json":
+        return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_xml(fields).encode()
+
+
+def _heed(delivery: Delivery) -> None:
+    """A passive reply to a person's message appears in their chat."""
+    push, app = delivery.push, delivery.app
+    person = app.person(push.from_user_name)
+    if person is None or delivery.answer.strip() in (b"", b"success"):
+        return
+    reply = read_answer(app, delivery.answer)
+    if reply is not None and reply.get("MsgType"):
+        app.tell(person, "reply", reply)
+    elif isinstance(push, Message):
+        app.tell(person, "notice", {"text": FAULTY})

@@ -1,0 +1,1 @@
+"""Behaviour of the calls declared in wxkit.store."""

@@ -1,0 +1,237 @@
+"""A merchant's universe: three apps under one Open Platform account, people, time, and what happened.
+
+Nothing here is global. Several worlds share a `Directory` when one server serves them all; it finds the
+world of a request by appid, token or code.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from wxkit.callbacks import Push
+from wxkit_sandbox.clock import ClockMode, WorldClock
+from wxkit_sandbox.faults import Faults
+from wxkit_sandbox.ids import Ids
+from wxkit_sandbox.journal import Journal
+from wxkit_sandbox.people import Message, People, Person
+from wxkit_sandbox.push import Pusher, PushFormat, PushMode, Sink
+from wxkit_sandbox.tokens import Grants
+
+__all__ = ["KINDS", "App", "Directory", "Kind", "Settings", "World"]
+
+Kind = Literal["store", "miniprogram", "service_account"]
+KINDS: tuple[Kind, ...] = ("store", "miniprogram", "service_account")
+S = TypeVar("S")
+
+
+@dataclass(slots=True)
+class Settings:
+    """What WeChat does not document, or what differs between accounts. Times are seconds."""
+
+    unpaid_order_closes: int = 30 * 60
+    """WeChat publishes no figure; 30 minutes is a guess."""
+    auto_receipt: int = 10 * 86400
+    """From shipping; ten days for couriers, after the sibling product's rule."""
+    settles_after_receipt: int = 7 * 86400
+    """End of the after-sale period, after the sibling product's rule."""
+    aftersale_merchant_handles: int = 48 * 3600
+    aftersale_buyer_returns: int = 7 * 86400
+    aftersale_merchant_receives: int = 10 * 86400
+    gift_expires: int = 24 * 3600
+    product_audit: Literal["pass", "fail", "wait"] = "pass"
+    audit_takes: int = 0
+    """Seconds until an audit is decided; 0 decides at once."""
+    technical_service_fee_ppm: int = 50_000
+    """Parts per million of what was paid; the rate depends on the category, 5 % is a guess."""
+    ip_whitelist: tuple[str, ...] = ()
+    """When not empty, tokens are issued to these addresses only (40164)."""
+
+
+@dataclass(eq=False)
+class App:
+    """One account of the merchant: credentials, push settings, and the state that its handlers keep."""
+
+    world: World = field(repr=False)
+    kind: Kind
+    appid: str
+    secret: str = field(repr=False)
+    original_id: str
+    """The `gh_…` id that pushes carry as ToUserName."""
+    name: str
+    token: str = field(repr=False)
+    """Token of the push settings (not an access token)."""
+    encoding_aes_key: str = field(repr=False)
+    push_mode: PushMode = "secure"
+    push_format: PushFormat = "xml"
+    sink: Sink | None = field(default=None, repr=False)
+    bound: bool = True
+    """Bound to the world's Open Platform account: unionids show."""
+    denied: set[str] = field(default_factory=set[str])
+    """Paths that this account may not use (48001)."""
+    _states: dict[type, Any] = field(default_factory=dict[type, Any], repr=False)
+
+    def state(self, kind: type[S]) -> S:
+        """The state that a group of handlers keeps in this app, made when first asked for."""
+        found: S | None = self._states.get(kind)
+        if found is None:
+            found = self._states[kind] = kind()
+        return found
+
+    def openid(self, person: Person) -> str:
+        return self.world.people.know(person, self.appid)
+
+    def person(self, openid: str) -> Person | None:
+        """Whose openid this is here; None for a made-up one or another app's."""
+        return self.world.people.by_openid(self.appid, openid)
+
+    def unionid(self, person: Person) -> str | None:
+        """The person's unionid, absent when the app is bound to no Open Platform account."""
+        return person.unionid if self.bound else None
+
+    def emit(self, push: Push, person: Person | None = None, *, sender: str = "") -> None:
+        """Queue a push to the merchant's server; the envelope is filled in here."""
+        envelope = {
+            "to_user_name": self.original_id,
+            "from_user_name": self.openid(person) if person else sender or self.world.team_openid,
+            "create_time": self.world.clock.time(),
+        }
+        self.world.pusher.add(self, push.model_copy(update=envelope))
+
+    def tell(self, person: Person, kind: str, content: dict[str, Any]) -> None:
+        """Put a message from this app into the person's inbox."""
+        person.inbox.append(Message(self.world.clock.now(), self.appid, kind, content))
+
+
+class Directory:
+    """Finds worlds and apps by what a request shows: appid, token, code. One lock guards them all."""
+
+    def __init__(self) -> None:
+        self.worlds: dict[str, World] = {}
+        self.apps: dict[str, App] = {}
+        self.grants = Grants()
+        self.lock = threading.RLock()
+
+    def add(self, world: World) -> None:
+        if world.name in self.worlds:
+            raise ValueError(f"there is a world {world.name!r} already")
+        self.worlds[world.name] = world
+        self.apps |= {app.appid: app for app in world.apps.values()}
+
+    def remove(self, world: World) -> None:
+        self.worlds.pop(world.name, None)
+        for app in world.apps.values():
+            self.apps.pop(app.appid, None)
+            self.grants.forget(app)
+
+
+class World:
+    """One merchant's universe. The same seed and the same acts give the same world, ids included."""
+
+    def __init__(
+        self,
+        seed: int | str = 1,
+        *,
+        name: str = "",
+        clock: ClockMode = "frozen",
+        start: float | None = None,
+        settings: Settings | None = None,
+        directory: Directory | None = None,
+        apps: dict[Kind, dict[str, Any]] | None = None,
+    ) -> None:
+        self.seed = str(seed)
+        self.name = name or f"world-{self.seed}"
+        self.settings = settings or Settings()
+        self.directory = directory or Directory()
+        self._clock_mode: ClockMode = clock
+        self._start = start
+        self._app_settings = apps or {}
+        self._begin()
+        self.directory.add(self)
+
+    def _begin(self) -> None:
+        self.clock = WorldClock(self._clock_mode, self._start)
+        # The name is part of the seed, so that two worlds of one server never share an appid.
+        self.ids = Ids(f"{self.seed}/{self.name}")
+        self.people = People(self.ids)
+        self.journal = Journal()
+        self.faults = Faults(self.seed)
+        self.pusher = Pusher(self)
+        self.team_openid = self.ids.openid("wechat-team", "platform")
+        self.apps = {kind: self._new_app(kind) for kind in KINDS}
+
+    def _new_app(self, kind: Kind) -> App:
+        ids = self.ids
+        given = self._app_settings.get(kind, {})
+        defaults: dict[str, Any] = {
+            "appid": "wx" + ids.hex(16, "appid", kind),
+            "secret": ids.hex(32, "secret", kind),
+            "original_id": "gh_" + ids.hex(12, "original", kind),
+            "name": {"store": "小店", "miniprogram": "小程序", "service_account": "服务号"}[kind],
+            "token": ids.hex(16, "push-token", kind),
+            "encoding_aes_key": ids.derived(43, "aes", kind).replace("-", "A").replace("_", "B"),
+            "push_format": "json" if kind == "store" else "xml",
+        }
+        return App(world=self, kind=kind, **(defaults | given))
+
+    def app(self, kind: Kind) -> App:
+        return self.apps[kind]
+
+    @property
+    def store(self) -> App:
+        return self.apps["store"]
+
+    @property
+    def miniprogram(self) -> App:
+        return self.apps["miniprogram"]
+
+    @property
+    def service_account(self) -> App:
+        return self.apps["service_account"]
+
+    def advance(self, seconds: float) -> int:
+        """Let time pass: everything that falls due happens, in order, each followed by its pushes.
+
+        Returns how many timers ran.
+        """
+        if seconds < 0:
+            raise ValueError("time does not run backwards")
+        return self.run_until(self.clock.now() + seconds)
+
+    def run_until(self, moment: float) -> int:
+        """Let everything happen that is due by `moment` (Unix seconds), then be there."""
+        ran = 0
+        self.pusher.drain()
+        while True:
+            with self.directory.lock:
+                action = self.clock.pop_due(moment)
+                if action is None:
+                    self.clock.move_to(moment)
+                    return ran
+                action()
+            self.pusher.drain()
+            ran += 1
+
+    def tick(self) -> int:
+        """On a running clock: let happen what has fallen due by now."""
+        return self.run_until(self.clock.now())
+
+    def reset(self) -> None:
+        """Begin anew with the same seed. Push targets stay connected."""
+        before = self.apps
+        with self.directory.lock:
+            self.directory.remove(self)
+            self._begin()
+            for kind, app in self.apps.items():
+                app.sink = before[kind].sink
+                app.push_mode, app.push_format = before[kind].push_mode, before[kind].push_format
+            self.directory.add(self)
+
+    def act(self, action: Callable[[], S]) -> S:
+        """Do something under the lock, then deliver the pushes it caused."""
+        with self.directory.lock:
+            result = action()
+        self.pusher.drain()
+        return result

@@ -1,0 +1,55 @@
+"""The list of all declared calls. It fills itself as the declaring modules are imported."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wxkit._call import Call
+
+__all__ = ["PRODUCTS", "Registry", "load_all", "registry"]
+
+PRODUCTS = ("common", "store", "miniprogram", "service_account")
+"""The packages of wxkit whose modules declare calls; `common` is what all three apps share."""
+
+
+class Registry:
+    """Declared calls by product, HTTP method and path. Two calls with one address are refused."""
+
+    def __init__(self) -> None:
+        self._calls: dict[tuple[str, str, str], type[Call[Any]]] = {}
+
+    def add(self, call: type[Call[Any]]) -> None:
+        route = call.__route__
+        for product in route.products:
+            key = (product, route.method, route.path)
+            known = self._calls.setdefault(key, call)
+            if known is not call:
+                raise TypeError(
+                    f"{route.method} {route.path} of {product} is declared twice: "
+                    f"{known.__module__}:{known.__qualname__} and {call.__module__}:{call.__qualname__}"
+                )
+
+    def find(self, product: str, method: str, path: str) -> type[Call[Any]] | None:
+        """The call at this address, looked up in the product first, then in `common`."""
+        return self._calls.get((product, method, path)) or self._calls.get(("common", method, path))
+
+    def rows(self) -> Iterator[tuple[str, type[Call[Any]]]]:
+        """Every (product, call), sorted by product and path."""
+        for key in sorted(self._calls):
+            yield key[0], self._calls[key]
+
+
+registry = Registry()
+
+
+def load_all(*products: str) -> Registry:
+    """Import every module that declares calls (of these products, or of all) and give the registry."""
+    for product in products or PRODUCTS:
+        package = importlib.import_module(f"wxkit.{product}")
+        for module in pkgutil.iter_modules(package.__path__):
+            importlib.import_module(f"wxkit.{product}.{module.name}")
+    return registry

@@ -1,0 +1,278 @@
+"""Events of a Store (微信小店) about coupons, promoters, members and suppliers. Money in fen.
+
+https://developers.weixin.qq.com/doc/store/shop/
+
+Events whose fields are not documented keep all they carry as extra fields.
+"""
+
+from __future__ import annotations
+
+from wxkit.callbacks._push import Event, Id, Many, Secret, SnakeEvent, Wire
+
+__all__ = [
+    "CommissionOrder",
+    "CooperationOrder",
+    "CooperationShopOrder",
+    "CouponCreate",
+    "CouponDelete",
+    "CouponExpire",
+    "CouponInfo",
+    "CouponInfoChange",
+    "CouponInvalid",
+    "CouponReceive",
+    "CouponReceived",
+    "DropshipOrderCancel",
+    "DropshipOrderNew",
+    "DropshipOrderUpdate",
+    "HeadSupplierCommissionOrderUpdate",
+    "HeadSupplierItemUpdate",
+    "PromoterBindResult",
+    "SharerChange",
+    "SupplierItem",
+    "TalentCommissionOrderUpdate",
+    "UserCoupon",
+    "UserCouponExpire",
+    "UserCouponUnuse",
+    "UserCouponUse",
+    "VipClose",
+    "VipExchange",
+    "VipExchangeCoupon",
+    "VipExchangeProduct",
+    "VipGradeInfoUpdate",
+    "VipJoin",
+    "VipScoreExchange",
+    "VipScoreUpdate",
+    "VipUser",
+    "VoucherSendSucc",
+]
+
+
+class CouponReceived(Wire):
+    """A coupon in a person's hands."""
+
+    coupon_id: Id = ""
+    user_coupon_id: Id = ""
+    receive_time: int = 0
+
+
+class CouponReceive(SnakeEvent, event="channels_ec_coupon_receive"):
+    """A person took a coupon (领取优惠券)."""
+
+    receive_info: CouponReceived = CouponReceived()
+
+
+class CouponInfo(Wire):
+    """A coupon, and when what the event says happened to it."""
+
+    coupon_id: Id = ""
+    create_time: int = 0
+    delete_time: int = 0
+    expire_time: int = 0
+    invalid_time: int = 0
+    change_time: int = 0
+
+
+class _CouponEvent(SnakeEvent):
+    coupon_info: CouponInfo = CouponInfo()
+
+
+class CouponCreate(_CouponEvent, event="channels_ec_coupon_create"):
+    """A coupon was made (创建优惠券)."""
+
+
+class CouponDelete(_CouponEvent, event="channels_ec_coupon_delete"):
+    """A coupon was deleted (删除优惠券)."""
+
+
+class CouponExpire(_CouponEvent, event="channels_ec_coupon_expire"):
+    """A coupon expired (优惠券过期)."""
+
+
+class CouponInvalid(_CouponEvent, event="channels_ec_coupon_invalid"):
+    """A coupon was voided (作废优惠券)."""
+
+
+class CouponInfoChange(_CouponEvent, event="channels_ec_coupon_info_change"):
+    """A coupon changed (更新优惠券)."""
+
+
+class UserCoupon(Wire):
+    """A person's coupon, and when what the event says happened to it."""
+
+    coupon_id: Id = ""
+    user_coupon_id: Id = ""
+    use_time: int = 0
+    unuse_time: int = 0
+    expire_time: int = 0
+
+
+class UserCouponUse(SnakeEvent, event="channels_ec_user_coupon_use"):
+    """A person used a coupon (核销)."""
+
+    user_info: UserCoupon = UserCoupon()
+
+
+class UserCouponUnuse(SnakeEvent, event="channels_ec_user_coupon_unuse"):
+    """A used coupon came back (返还)."""
+
+    user_info: UserCoupon = UserCoupon()
+
+
+class UserCouponExpire(SnakeEvent, event="channels_ec_user_coupon_expire"):
+    """A person's coupon expired."""
+
+    user_coupon_info: UserCoupon = UserCoupon()
+
+
+class VoucherSendSucc(SnakeEvent, event="channels_ec_voucher_send_succ"):
+    """A voucher was sent (发券成功)."""
+
+
+class SharerChange(SnakeEvent, event="channels_ec_sharer_change"):
+    """A sharer was bound or unbound (分享员变更)."""
+
+    openid: Id = ""
+    sharer_type: int = 0
+    bind_status: int = 0
+    """1 bound, 2 unbound."""
+
+
+class SupplierItem(Wire):
+    """A product of an agency's pool."""
+
+    event_type: int = 0
+    """1 added, 2 updated."""
+    appid: str = ""
+    product_id: Id = ""
+    version: str = ""
+    update_fields: Many[str] = ()
+    """Of commission_ratio, service_ratio, status, active_time."""
+
+
+class HeadSupplierItemUpdate(SnakeEvent, event="head_supplier_item_update"):
+    """A product of the agency changed (机构商品更新)."""
+
+    item_info: SupplierItem = SupplierItem()
+
+
+class CommissionOrder(Wire):
+    """A commission order (佣金单)."""
+
+    order_id: Id = ""
+    sku_id: Id = ""
+    commission_order_status: int = 0
+    order_status: int = 0
+    version: Id = ""
+
+
+class HeadSupplierCommissionOrderUpdate(SnakeEvent, event="head_supplier_commission_order_update"):
+    """A commission order of the agency changed (机构佣金单更新)."""
+
+    order_info: CommissionOrder = CommissionOrder()
+
+
+class TalentCommissionOrderUpdate(SnakeEvent, event="talent_commission_order_update"):
+    """A commission order of the talent changed (达人佣金单更新)."""
+
+    order_info: CommissionOrder = CommissionOrder()
+
+
+class PromoterBindResult(SnakeEvent, event="promoter_bind_result"):
+    """A promoter was bound or unbound (推客绑定结果)."""
+
+    bind_status: int = 0
+    sharer_appid: Id = ""
+    sharer_openid: Id = ""
+    """Under the agency."""
+    sharer_unionid: str = ""
+
+
+class CooperationOrder(Wire):
+    """An order out of the mini-program's traffic; `order_id` is not the Store's own."""
+
+    shop_appid: str = ""
+    order_id: Id = ""
+
+
+class CooperationShopOrder(Event, event="cooperation_shop_order"):
+    """To the mini-program: its traffic brought an order (合作小店订单)."""
+
+    event_data: CooperationOrder = CooperationOrder()
+
+
+class VipUser(Wire):
+    """A member of the shop (小店会员)."""
+
+    openid: Id = ""
+    join_time: int = 0
+    close_time: int = 0
+    phone_number: Secret = ""
+    grade: int = 0
+    experience_value: int = 0
+    score: str = ""
+    delta_score: str = ""
+
+
+class _VipEvent(SnakeEvent):
+    user_info: VipUser = VipUser()
+
+
+class VipJoin(_VipEvent, event="channels_ec_vip_join"):
+    """A person became a member (会员入会)."""
+
+
+class VipClose(_VipEvent, event="channels_ec_vip_close"):
+    """A member left (会员注销)."""
+
+
+class VipGradeInfoUpdate(_VipEvent, event="channels_ec_vip_grade_info_update"):
+    """A member's grade changed (等级变更)."""
+
+
+class VipScoreUpdate(_VipEvent, event="channels_ec_vip_score_update"):
+    """A member's points changed (积分变更)."""
+
+
+class VipExchangeCoupon(Wire):
+    """A coupon bought with points."""
+
+    related_coupon_id: Id = ""
+
+
+class VipExchangeProduct(Wire):
+    """A product bought with points."""
+
+    related_product_id: Id = ""
+
+
+class VipExchange(Wire):
+    """What points were spent on."""
+
+    pay_score: str = ""
+    score_item_type: int = 0
+    """1 coupon, 2 product."""
+    coupon_info: VipExchangeCoupon = VipExchangeCoupon()
+    product_info: VipExchangeProduct = VipExchangeProduct()
+
+
+class VipScoreExchange(_VipEvent, event="channels_ec_vip_score_exchange"):
+    """A member spent points (积分兑换)."""
+
+    exchange_info: VipExchange = VipExchange()
+
+
+class _DropshipEvent(SnakeEvent):
+    ds_order_id: Id = ""
+    update_time: int = 0
+
+
+class DropshipOrderNew(_DropshipEvent, event="dropship_order_new"):
+    """Supplier side: an order to ship for another shop (代发单)."""
+
+
+class DropshipOrderCancel(_DropshipEvent, event="dropship_order_cancel"):
+    """Supplier side: such an order was cancelled."""
+
+
+class DropshipOrderUpdate(_DropshipEvent, event="dropship_order_update"):
+    """Supplier side: such an order changed."""

@@ -1,0 +1,207 @@
+"""Events of a Store (微信小店) about products, funds and the shop itself.
+
+https://developers.weixin.qq.com/doc/store/shop/
+
+FromUserName is an openid of WeChat's own. Events without documented fields keep all they carry.
+"""
+
+from __future__ import annotations
+
+from wxkit.callbacks._push import Event, Id, SnakeEvent, Wire
+
+__all__ = [
+    "Account",
+    "AccountNotify",
+    "ApiDiff",
+    "BrandAudit",
+    "BrandEvent",
+    "ChangeStatus",
+    "CloseStore",
+    "EwaybillPath",
+    "EwaybillPushPath",
+    "FundsQrcode",
+    "ProductAudit",
+    "ProductCategoryAudit",
+    "ProductCategoryAuditResult",
+    "ProductListing",
+    "ProductSpuAudit",
+    "ProductSpuListing",
+    "ProductSpuUpdate",
+    "ProductUpdate",
+    "QrcodeStatus",
+    "SetShopHeadimg",
+    "SetShopNickname",
+    "Stock",
+    "StockNoEnough",
+    "Withdraw",
+    "WithdrawNotify",
+]
+
+
+class ProductAudit(Wire):
+    """A reviewed product."""
+
+    product_id: Id = ""
+    status: int = 0
+    """2 refused, 3 passed."""
+    reason: str = ""
+    audit_info: str = ""
+    """JSON text."""
+
+
+class ProductSpuAudit(Event, event="product_spu_audit"):
+    """A product was reviewed (商品审核)."""
+
+    product_spu_audit: ProductAudit = ProductAudit()
+
+
+class ProductListing(Wire):
+    """A product that went on or off sale."""
+
+    product_id: Id = ""
+    status: int = 0
+    """5 on sale, 11 and above off sale, by cause."""
+    reason: str = ""
+    product_type: int = 0
+
+
+class ProductSpuListing(Event, event="product_spu_listing"):
+    """A product went on or off sale (商品上下架)."""
+
+    product_spu_listing: ProductListing = ProductListing()
+
+
+class ProductUpdate(Wire):
+    """A changed product."""
+
+    product_id: Id = ""
+    status: int = 0
+
+
+class ProductSpuUpdate(Event, event="product_spu_update"):
+    """A product's data changed (商品信息更新)."""
+
+    product_spu_update: ProductUpdate = ProductUpdate()
+
+
+class ProductCategoryAuditResult(Wire):
+    """A reviewed category."""
+
+    audit_id: Id = ""
+    status: int = 0
+    reason: str = ""
+
+
+class ProductCategoryAudit(Event, event="product_category_audit"):
+    """A category was reviewed (类目审核)."""
+
+    product_category_audit: ProductCategoryAuditResult = ProductCategoryAuditResult()
+
+
+class BrandAudit(Wire):
+    """A reviewed brand."""
+
+    brand_id: Id = ""
+    audit_id: Id = ""
+    status: int = 0
+    reason: str = ""
+
+
+class BrandEvent(Event, event="channels_ec_brand"):
+    """A brand was reviewed (品牌审核)."""
+
+    brand_event: BrandAudit = BrandAudit()
+
+
+class Stock(Wire):
+    """What is left of a sku."""
+
+    product_id: Id = ""
+    sku_id: Id = ""
+    remaining_stock_amount: int = 0
+    remaining_code_amount: int = 0
+
+
+class StockNoEnough(SnakeEvent, event="channels_ec_stock_no_enough"):
+    """Stock, or uploaded voucher codes, run low (库存不足)."""
+
+    channels_ec_stock_no_enough: Stock = Stock()
+
+
+class Account(Wire):
+    """The settlement account."""
+
+    event: int = 0
+    """1 it changed."""
+
+
+class AccountNotify(SnakeEvent, event="channels_ec_acct_notify"):
+    """The settlement account changed (结算账户变更)."""
+
+    account_info: Account = Account()
+
+
+class Withdraw(Wire):
+    """A withdrawal."""
+
+    event: int = 0
+    """1 QR code made, 2 confirmed, 3 done, 4 failed."""
+    withdraw_id: Id = ""
+
+
+class WithdrawNotify(SnakeEvent, event="channels_ec_withdraw_notify"):
+    """A withdrawal moved on (提现)."""
+
+    withdraw_info: Withdraw = Withdraw()
+
+
+class FundsQrcode(Wire):
+    """A QR code of the funds pages."""
+
+    ticket: Id = ""
+    status: int = 0
+    """1 confirmed, 2 cancelled, 3 invalid, 4 scanned."""
+    scan_user_type: int = 0
+    """0 another person, 1 an administrator."""
+
+
+class QrcodeStatus(SnakeEvent, event="qrcode_status"):
+    """A funds QR code was scanned, confirmed or cancelled (资金二维码)."""
+
+    qrcode_info: FundsQrcode = FundsQrcode()
+
+
+class ChangeStatus(SnakeEvent, event="channels_ec_change_status"):
+    """The shop's state changed (小店状态变更)."""
+
+
+class CloseStore(SnakeEvent, event="channels_ec_close_store"):
+    """The shop closed for good (小店注销)."""
+
+
+class SetShopNickname(SnakeEvent, event="set_shop_nickname"):
+    """The shop was renamed."""
+
+
+class SetShopHeadimg(SnakeEvent, event="set_shop_headimg"):
+    """The shop's picture changed."""
+
+
+class ApiDiff(SnakeEvent, event="api_diff"):
+    """WeChat announces changes of its API."""
+
+
+class EwaybillPath(Wire):
+    """A step of a waybill."""
+
+    ewaybill_order_id: Id = ""
+    waybill_id: Id = ""
+    status: int = 0
+    desc: str = ""
+    update_time: int = 0
+
+
+class EwaybillPushPath(SnakeEvent, event="ewaybill_push_path"):
+    """The track of an electronic waybill grew (电子面单轨迹)."""
+
+    waybill_info: EwaybillPath = EwaybillPath()

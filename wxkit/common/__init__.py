@@ -1,0 +1,1 @@
+"""Endpoints that the Store, the mini-program and the service account share."""
