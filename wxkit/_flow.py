@@ -25,8 +25,6 @@ __all__ = ["Do", "Exchange", "Flow", "Pause", "Send", "Session", "carry_out", "e
 R = TypeVar("R", bound=Reply)
 T = TypeVar("T")
 
-LEASE = 15.0
-"""Seconds after which a refresh that brought nothing is taken over by somebody else."""
 POLL = 0.02
 """Seconds between two looks at a token that somebody else is refreshing."""
 BACKOFF = 0.5
@@ -70,6 +68,8 @@ class Session:
     token_call: Callable[[str, str], Call[Any]]
     """Makes the call that fetches a token, from appid and secret."""
     max_retries: int = 2
+    lease: float = 15.0
+    """Seconds after which a refresh that brought nothing is taken over by somebody else."""
     cached: Token | None = field(default=None, repr=False)
     gate: MemoryTokenStore = field(default_factory=MemoryTokenStore, repr=False)
     """Keeps all but one thread of this process away from the (perhaps remote) token store."""
@@ -183,7 +183,7 @@ def renew(session: Session, stale: str | None) -> Flow[Token]:
     """
     owner = uuid.uuid4().hex
     waited = 0.0
-    while waited < LEASE and not session.gate.acquire(session.key, owner, LEASE):
+    while waited < session.lease and not session.gate.acquire(session.key, owner, session.lease):
         yield Pause(POLL, real=True)
         waited += POLL
     try:
@@ -200,8 +200,8 @@ def _renew_shared(session: Session, stale: str | None, owner: str) -> Flow[Token
         stored: Token | None = yield from _store(session, lambda: session.tokens.load(session.key))
         if stored is not None and _good(session, stored, stale):
             return stored
-        leased = yield from _store(session, lambda: session.tokens.acquire(session.key, owner, LEASE))
-        if leased or waited >= LEASE:
+        leased = yield from _store(session, lambda: session.tokens.acquire(session.key, owner, session.lease))
+        if leased or waited >= session.lease:
             break
         yield Pause(POLL, real=True)
         waited += POLL

@@ -188,9 +188,10 @@ def _lenient(kind: type[R], response: Response, error: ValidationError, call: Ca
     data = decode_json(response, call)
     for _ in range(8):
         for problem in error.errors(include_input=False, include_url=False):
-            _drop(data, problem["loc"])
-            where = ".".join(map(str, problem["loc"]))
-            log.warning("%s.%s left out of the reply: %s", kind.__name__, where, problem["msg"])
+            if problem["loc"]:  # without a place it is the JSON itself, which was read more leniently here
+                _drop(data, problem["loc"])
+                where = ".".join(map(str, problem["loc"]))
+                log.warning("%s.%s left out of the reply: %s", kind.__name__, where, problem["msg"])
         try:
             return kind.model_validate(data)
         except ValidationError as next_error:
