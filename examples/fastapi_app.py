@@ -1,4 +1,4 @@
-"""A service account's callback in FastAPI. Run: uvicorn fastapi_app:app
+"""A service account's callback in FastAPI, at /wechat/ (mind the slash). Run: uvicorn fastapi_app:app
 
 Settings come from the environment: WECHAT_TOKEN, WECHAT_APPID and WECHAT_AES_KEY.
 """

@@ -5,7 +5,7 @@ https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/messag
 
 from __future__ import annotations
 
-from wxkit.callbacks._push import Event, Id, Many, PascalWire, Secret, SnakeEvent, Wire, named
+from wxkit.callbacks._push import Event, Id, Many, PascalWire, Secret, SnakeEvent, Wire
 
 __all__ = [
     "BadReview",
@@ -152,9 +152,12 @@ class ComplaintCallback(SnakeEvent, event="complaint_callback"):
     product_name: str = ""
     pay_time: str = ""
     total_cost: int = 0
-    complaint_time: str = named("create_time")
-    """`create_time` on the wire, not the `CreateTime` of the envelope."""
     expire_time: str = ""
+
+    @property
+    def complaint_time(self) -> str:
+        """The complaint's own `create_time`, not the `CreateTime` of the envelope."""
+        return str((self.model_extra or {}).get("create_time", ""))
 
 
 class XpayPayInfo(PascalWire):
