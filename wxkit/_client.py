@@ -69,6 +69,11 @@ class _Client:
         """The app's id."""
         return self._session.appid
 
+    @property
+    def clock(self) -> Clock:
+        """The clock by which this client waits and judges what has expired."""
+        return self._session.clock
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}(appid={self.appid!r})"
 

@@ -16,9 +16,20 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar, ov
 from pydantic import ValidationError
 
 from wxkit._call import Call, Reply
+from wxkit._clock import Clock
 from wxkit._errors import InvalidCall
 
-__all__ = ["AfterPage", "Async", "Lazy", "Sync", "build", "endpoint", "paged"]
+__all__ = [
+    "AfterPage",
+    "Async",
+    "AsyncCaller",
+    "Lazy",
+    "Sync",
+    "SyncCaller",
+    "build",
+    "endpoint",
+    "paged",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Reply)
@@ -29,12 +40,20 @@ C = TypeVar("C", bound=Call[Any])
 class SyncCaller(Protocol):
     """What a sync facade needs of its client."""
 
+    @property
+    def appid(self) -> str: ...
+    @property
+    def clock(self) -> Clock: ...
     def call(self, call: Call[R], /) -> R: ...
 
 
 class AsyncCaller(Protocol):
     """What an async facade needs of its client."""
 
+    @property
+    def appid(self) -> str: ...
+    @property
+    def clock(self) -> Clock: ...
     def call(self, call: Call[R], /) -> Coroutine[Any, Any, R]: ...
 
 

@@ -19,7 +19,7 @@ from wxkit._call import Call, Reply
 if TYPE_CHECKING:
     from wxkit_sandbox.world import App, Directory
 
-__all__ = ["Handler", "Refusal", "handler_of", "handles", "handles_open", "load_handlers"]
+__all__ = ["Handler", "HttpRefusal", "Refusal", "handler_of", "handles", "handles_open", "load_handlers"]
 
 C = TypeVar("C", bound=Call[Any])
 R = TypeVar("R", bound=Reply)
@@ -35,6 +35,14 @@ class Refusal(Exception):
         self.extra = extra
 
 
+class HttpRefusal(Exception):
+    """The rare refusal that is an HTTP status instead of JSON, as for an unknown QR ticket."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 @dataclass(frozen=True, slots=True)
 class Handler:
     """A function that behaves, and the codes with which WeChat refuses bad fields."""
@@ -43,6 +51,8 @@ class Handler:
     open: bool
     """The call carries no token: the function gets the Directory instead of an App."""
     invalid: Mapping[str, int] = field(default_factory=dict[str, int])
+    in_query: bool = False
+    """The fields of a POST may also come in the query, with or without a body."""
 
 
 _HANDLERS: dict[type[Call[Any]], Handler] = {}
@@ -64,12 +74,15 @@ def handles(
 
 
 def handles_open(
-    call: type[C], *, invalid: Mapping[str, int] | None = None
+    call: type[C], *, invalid: Mapping[str, int] | None = None, in_query: bool = False
 ) -> Callable[[Callable[[Directory, C], R]], Callable[[Directory, C], R]]:
-    """Register the behaviour of a call that proves itself by its own fields (`auth="none"`)."""
+    """Register the behaviour of a call that proves itself by its own fields (`auth="none"`).
+
+    With `in_query` the fields may also come in the query of a POST.
+    """
 
     def register(function: Callable[[Directory, C], R]) -> Callable[[Directory, C], R]:
-        _add(call, Handler(function, open=True, invalid=invalid or {}))
+        _add(call, Handler(function, open=True, invalid=invalid or {}, in_query=in_query))
         return function
 
     return register

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import types
 from functools import cache
-from typing import Any, Literal, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -43,6 +43,8 @@ def _value(name: str, annotation: Any, depth: int) -> Any:
     if origin in (Union, types.UnionType):
         choices = [choice for choice in get_args(annotation) if choice is not type(None)]
         return _value(name, choices[0], depth)
+    if origin is Annotated:
+        return _value(name, get_args(annotation)[0], depth)
     if origin is Literal:
         return get_args(annotation)[0]
     if origin in (list, tuple):

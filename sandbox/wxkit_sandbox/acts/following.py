@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from wxkit._endpoint import endpoint
+from wxkit.callbacks.events import Scan as ScanEvent
 from wxkit.callbacks.events import Subscribe, Unsubscribe
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.service_account.allowance import earn, forfeit
 from wxkit_sandbox.service_account.followers import Follower, Followers
+from wxkit_sandbox.service_account.qrcode import QrCodes
 from wxkit_sandbox.world import World
 
-__all__ = ["Follow", "FollowingActs", "Unfollow"]
+__all__ = ["Follow", "FollowingActs", "Scan", "Unfollow"]
+
+Platform = Literal["ios", "android", "other"]
+PLATFORMS: dict[Platform, str] = {"ios": "1", "android": "2", "other": "3"}
 
 
 class Follow(Act[Acted], post="/_sandbox/act/follow", auth="none"):
-    """Follow the service account (关注): event `subscribe`."""
+    """Follow the service account (关注): event `subscribe`. It may send 3 messages within a minute."""
 
     scene: str = "ADD_SCENE_SEARCH"
     """How they found it, as `subscribe_scene` tells it."""
+    platform: Platform = "ios"
+    """Their phone, which conditional menus may ask for."""
 
 
 class Unfollow(Act[Acted], post="/_sandbox/act/unfollow", auth="none"):
     """Stop following (取消关注): event `unsubscribe`."""
+
+
+class Scan(Act[Acted], post="/_sandbox/act/scan", auth="none"):
+    """Scan a parametric QR code (扫描带参数二维码). Who does not follow yet does so: event `subscribe` with
+    `qrscene_…`; a follower enters the chat: event `SCAN`. The account may send 3 messages within a minute."""
+
+    ticket: str
+    """The ticket of the code, or what the code says (its `url`)."""
+    platform: Platform = "ios"
+    """The phone of somebody who does not follow yet."""
 
 
 @acting(Follow)
@@ -30,7 +50,10 @@ def follow(world: World, act: Follow) -> Acted:
     openid = app.openid(person)
     if openid in followers:
         raise impossible(f"{person.id} follows {app.appid} already")
-    followers[openid] = Follower(person, openid, world.clock.time(), act.scene)
+    followers[openid] = Follower(
+        person, openid, world.clock.time(), act.scene, platform=PLATFORMS[act.platform]
+    )
+    earn(app, openid, "follow")
     app.emit(Subscribe(event_key=""), person)
     return Acted()
 
@@ -39,9 +62,37 @@ def follow(world: World, act: Follow) -> Acted:
 def unfollow(world: World, act: Unfollow) -> Acted:
     """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_event_pushes.html"""
     app, person = the_app(world, act, "service_account"), the_person(world, act)
-    if app.state(Followers).by_openid.pop(app.openid(person), None) is None:
+    openid = app.openid(person)
+    if app.state(Followers).by_openid.pop(openid, None) is None:
         raise impossible(f"{person.id} does not follow {app.appid}")
+    forfeit(app, openid)
     app.emit(Unsubscribe(event_key=""), person)
+    return Acted()
+
+
+@acting(Scan)
+def scan(world: World, act: Scan) -> Acted:
+    """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_event_pushes.html"""
+    app, person = the_app(world, act, "service_account"), the_person(world, act)
+    code = app.state(QrCodes).alive(act.ticket, world.clock.now())
+    if code is None:
+        raise impossible(f"{app.appid} has no code of this ticket or content, or it has expired")
+    followers, openid = app.state(Followers).by_openid, app.openid(person)
+    if openid in followers:
+        earn(app, openid, "scan")
+        app.emit(ScanEvent(event_key=code.scene, ticket=code.ticket), person)
+        return Acted()
+    followers[openid] = Follower(
+        person,
+        openid,
+        world.clock.time(),
+        scene="ADD_SCENE_QR_CODE",
+        qr_scene=code.scene_id,
+        qr_scene_str=code.scene_str,
+        platform=PLATFORMS[act.platform],
+    )
+    earn(app, openid, "follow")
+    app.emit(Subscribe(event_key=f"qrscene_{code.scene}", ticket=code.ticket), person)
     return Acted()
 
 
@@ -50,3 +101,4 @@ class FollowingActs:
 
     follow = endpoint(Follow)
     unfollow = endpoint(Unfollow)
+    scan = endpoint(Scan)

@@ -2,8 +2,190 @@
 
 from __future__ import annotations
 
-__all__ = ["MessagingActs"]
+from typing import Any, Literal, TypeVar
+
+from pydantic import Field
+
+from wxkit._call import Reply
+from wxkit._endpoint import endpoint
+from wxkit.callbacks import Message, Push
+from wxkit.callbacks.events import LocationReport
+from wxkit.callbacks.messages import Image, Link, Location, ShortVideo, Text, Video, Voice
+from wxkit_sandbox.acts._base import Act, Acted, CodeGiven, acting, impossible, the_app, the_person
+from wxkit_sandbox.acts._menu_taps import EARNING, Tap, pushes_of
+from wxkit_sandbox.service_account.allowance import earn
+from wxkit_sandbox.service_account.followers import Follower, Followers
+from wxkit_sandbox.service_account.menu import StoredMenu, leaves, menu_of
+from wxkit_sandbox.service_account.oauth import issue_code
+from wxkit_sandbox.world import App, World
+
+__all__ = ["Authorize", "MessageSent", "MessagingActs", "ReportLocation", "SendMessage", "TapMenu"]
+
+M = TypeVar("M", bound=Message)
+
+FIRST_MSGID = 24_900_000_000_000_001
+
+
+class MessageSent(Reply):
+    """The message is on its way."""
+
+    msg_id: str = ""
+    """As the push carries it."""
+
+
+class SendMessage(Act[MessageSent], post="/_sandbox/act/send_message", auth="none"):
+    """Write to the service account (发消息). It may send 5 messages within 48 hours; its passive reply
+    arrives in the person's inbox."""
+
+    type: Literal["text", "image", "voice", "video", "shortvideo", "location", "link"] = "text"
+    content: str = ""
+    """Of a text."""
+    bizmsgmenuid: str | None = None
+    """The id of the item, when the text is a tap on a menu message; it counts as a menu tap."""
+    media_id: str | None = None
+    """Of image, voice and video; made up when left out."""
+    latitude: float = 22.54
+    longitude: float = 113.93
+    label: str = ""
+    """Name of the place."""
+    title: str = ""
+    """Of a link, as the next two."""
+    description: str = ""
+    url: str = ""
+
+
+class TapMenu(Act[Acted], post="/_sandbox/act/tap_menu", auth="none"):
+    """Tap a button of the menu that this person sees (点击自定义菜单): events CLICK, VIEW, view_miniprogram,
+    scancode_…, pic_…, location_select, and the messages that follow them."""
+
+    name: str
+    """What the button says; of a button below another, that button's own name."""
+    scan_result: str = ""
+    """What a scan button scans."""
+    pictures: int = Field(default=1, ge=1, le=9)
+    """How many pictures a picture button sends."""
+    latitude: float = 22.54
+    longitude: float = 113.93
+    label: str = ""
+    """Name of the place that a location button picks."""
+
+
+class ReportLocation(Act[Acted], post="/_sandbox/act/report_location", auth="none"):
+    """Enter the chat and let the account know where one is (上报地理位置): event LOCATION."""
+
+    latitude: float = 22.54
+    longitude: float = 113.93
+    precision: float = 100.0
+    """Metres."""
+
+
+class Authorize(Act[CodeGiven], post="/_sandbox/act/authorize", auth="none"):
+    """Open a page of the account through web login (网页授权); whoever refuses gives no code."""
+
+    scope: Literal["snsapi_base", "snsapi_userinfo"] = "snsapi_base"
+    snapshot: bool = False
+    """Only look at a snapshot of the page (快照页): the identity is made up."""
+    consent: bool = True
+    """Their answer to the consent page of `snsapi_userinfo`."""
+
+
+@acting(SendMessage)
+def send_message(world: World, act: SendMessage) -> MessageSent:
+    """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_standard_messages.html"""
+    app, follower = _chat(world, act)
+    message = _numbered(world, _message(world, act))
+    earn(app, follower.openid, "message" if act.bizmsgmenuid is None else "menu")
+    _push(app, follower, message)
+    return MessageSent(msg_id=message.msg_id)
+
+
+@acting(TapMenu)
+def tap_menu(world: World, act: TapMenu) -> Acted:
+    """https://developers.weixin.qq.com/doc/service/guide/product/menu/Custom_Menu_Push_Events.html"""
+    app, follower = _chat(world, act)
+    menu = menu_of(app, follower)
+    if menu is None:
+        raise impossible(f"{app.appid} has no menu")
+    button = _button(menu, act.name)
+    if button["type"] in EARNING:
+        earn(app, follower.openid, "menu")
+    for push in pushes_of(Tap(app, act, button, menu.menuid)):
+        if isinstance(push, Message):
+            earn(app, follower.openid, "message")
+            push = _numbered(world, push)
+        _push(app, follower, push)
+    return Acted()
+
+
+@acting(ReportLocation)
+def report_location(world: World, act: ReportLocation) -> Acted:
+    """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_event_pushes.html"""
+    app, follower = _chat(world, act)
+    event = LocationReport(latitude=act.latitude, longitude=act.longitude, precision=act.precision)
+    _push(app, follower, event)
+    return Acted()
+
+
+@acting(Authorize)
+def authorize(world: World, act: Authorize) -> CodeGiven:
+    """https://developers.weixin.qq.com/doc/service/guide/h5/auth.html"""
+    app, person = the_app(world, act, "service_account"), the_person(world, act)
+    if act.scope == "snsapi_userinfo" and not act.consent:
+        return CodeGiven(code="")
+    return CodeGiven(code=issue_code(app, person, act.scope, snapshot=act.snapshot))
+
+
+def _chat(world: World, act: Act[Any]) -> tuple[App, Follower]:
+    """The app and the follower who is in its chat."""
+    app, person = the_app(world, act, "service_account"), the_person(world, act)
+    follower = app.state(Followers).by_openid.get(app.openid(person))
+    if follower is None:
+        raise impossible(f"{person.id} does not follow {app.appid}")
+    return app, follower
+
+
+def _push(app: App, follower: Follower, push: Push) -> None:
+    """Tell the merchant's server, unless the account has the follower on its blacklist."""
+    if not follower.blocked:
+        app.emit(push, follower.person)
+
+
+def _numbered(world: World, message: M) -> M:
+    return message.model_copy(update={"msg_id": str(world.ids.count("message", FIRST_MSGID))})
+
+
+def _message(world: World, act: SendMessage) -> Message:
+    media_id = act.media_id or world.ids.token(64)
+    match act.type:
+        case "text" if act.bizmsgmenuid is not None:
+            return Text(content=act.content, bizmsgmenuid=act.bizmsgmenuid)
+        case "text":
+            return Text(content=act.content)
+        case "image":
+            return Image(pic_url=f"http://mmbiz.qpic.cn/sandbox/{media_id}", media_id=media_id)
+        case "voice":
+            return Voice(media_id=media_id, format="amr", media_id_16k=media_id)
+        case "video":
+            return Video(media_id=media_id, thumb_media_id=world.ids.token(64))
+        case "shortvideo":
+            return ShortVideo(media_id=media_id, thumb_media_id=world.ids.token(64))
+        case "location":
+            return Location(location_x=act.latitude, location_y=act.longitude, scale=15, label=act.label)
+        case "link":
+            return Link(title=act.title, description=act.description, url=act.url)
+
+
+def _button(menu: StoredMenu, name: str) -> dict[str, Any]:
+    buttons = {str(leaf["name"]): leaf for leaf in leaves(menu.button)}
+    if name not in buttons:
+        raise impossible(f"the menu has no button {name!r} that does something ({', '.join(buttons)})")
+    return buttons[name]
 
 
 class MessagingActs:
-    """Writing to the service account, tapping its menu, opening its web pages."""
+    """Writing, tapping, opening pages."""
+
+    send_message = endpoint(SendMessage)
+    tap_menu = endpoint(TapMenu)
+    report_location = endpoint(ReportLocation)
+    authorize = endpoint(Authorize)

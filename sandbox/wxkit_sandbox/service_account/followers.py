@@ -8,7 +8,7 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["Follower", "Followers", "follower_of"]
+__all__ = ["Follower", "Followers", "follower_of", "receiver"]
 
 
 @dataclass(slots=True)
@@ -26,6 +26,9 @@ class Follower:
     tags: list[int] = field(default_factory=list[int])
     """Tag ids in the order in which they were given; a conditional menu goes by the last."""
     blocked: bool = False
+    """On the account's blacklist."""
+    platform: str = "1"
+    """`client_platform_type` of menus: 1 iOS, 2 Android, 3 other."""
 
 
 @dataclass(slots=True)
@@ -45,4 +48,12 @@ def follower_of(app: App, openid: str, *, unknown: int = 40003, stranger: int = 
     follower = app.state(Followers).by_openid.get(openid)
     if follower is None:
         raise Refusal(stranger)
+    return follower
+
+
+def receiver(app: App, openid: str, *, stranger: int) -> Follower:
+    """The follower to whom something is sent; 43019 for one on the blacklist."""
+    follower = follower_of(app, openid, stranger=stranger)
+    if follower.blocked:
+        raise Refusal(43019)
     return follower

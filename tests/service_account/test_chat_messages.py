@@ -1,0 +1,203 @@
+"""Customer-service messages and the allowance to send them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from account_steps import follower, post, received, refused, stranger
+
+import wxkit
+from wxkit.service_account.menu import Button
+from wxkit.service_account.messages import KfSender, TextContent
+from wxkit.testing._bench import Bench
+
+SEND = "/cgi-bin/message/custom/send"
+HELLO = TextContent(content="你好")
+MINUTE, TWO_DAYS = 60, 48 * 3600
+
+
+def send(wechat: Bench, openid: str, times: int = 1) -> None:
+    for _ in range(times):
+        wechat.sa.messages.send(touser=openid, msgtype="text", text=HELLO)
+
+
+def test_a_message_arrives_in_the_chat(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    sender = KfSender(kf_account="a@shop")
+    wechat.sa.messages.send(touser=lan, msgtype="text", text=HELLO, customservice=sender)
+    assert received(wechat, "lan", "customer_service") == [
+        {"msgtype": "text", "text": {"content": "你好"}, "customservice": {"kf_account": "a@shop"}}
+    ]
+
+
+def test_a_follow_allows_three_within_a_minute(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    send(wechat, lan, 3)
+    with refused(45047):
+        send(wechat, lan)
+    wechat.world.advance(MINUTE)
+    with refused(45015):
+        send(wechat, lan)
+    assert len(received(wechat, "lan", "customer_service")) == 3
+
+
+def test_a_message_allows_five_within_two_days(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.world.advance(MINUTE)
+    wechat.act.send_message(person="lan", content="hi")
+    wechat.world.advance(TWO_DAYS - 1)
+    send(wechat, lan, 5)
+    with refused(45047):
+        send(wechat, lan)
+    wechat.world.advance(1)
+    with refused(45015):
+        send(wechat, lan)
+
+
+def test_another_message_begins_anew(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.world.advance(MINUTE)
+    for _ in range(2):
+        wechat.act.send_message(person="lan", content="hi")
+        send(wechat, lan, 5)
+    with refused(45047):
+        send(wechat, lan)
+
+
+@pytest.mark.parametrize(("kind", "allowed"), [("click", True), ("scancode_waitmsg", True), ("view", False)])
+def test_only_some_buttons_allow_messages(wechat: Bench, kind: Any, allowed: bool) -> None:
+    lan = follower(wechat, "lan")
+    wechat.sa.menu.create(button=[Button(type=kind, name="n", key="k", url="https://a.test/")])
+    wechat.world.advance(MINUTE)
+    wechat.act.tap_menu(person="lan", name="n")
+    if allowed:
+        send(wechat, lan, 3)
+    with refused(45047 if allowed else 45015):
+        send(wechat, lan)
+
+
+def test_a_scan_allows_three(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.world.advance(MINUTE)
+    scene = {"scene": {"scene_str": "x"}}
+    code = post(wechat, "/cgi-bin/qrcode/create", action_name="QR_STR_SCENE", action_info=scene)
+    wechat.act.scan(person="lan", ticket=code["ticket"])
+    send(wechat, lan, 3)
+    with refused(45047):
+        send(wechat, lan)
+
+
+def test_a_tap_on_a_menu_message_counts_as_a_menu_tap(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.world.advance(MINUTE)
+    wechat.act.send_message(person="lan", content="满意", bizmsgmenuid="101")
+    send(wechat, lan, 3)
+    with refused(45047):
+        send(wechat, lan)
+
+
+def test_who_left_cannot_be_reached(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.act.send_message(person="lan", content="hi")
+    wechat.act.unfollow(person="lan")
+    with refused(45015):
+        send(wechat, lan)
+
+
+def test_only_known_and_unblocked_people_are_reached(wechat: Bench) -> None:
+    with refused(40003):
+        send(wechat, "o-nobody")
+    with refused(45015):
+        send(wechat, stranger(wechat))
+    lan = follower(wechat, "lan")
+    wechat.sa.users.block(openid_list=[lan])
+    with refused(43019):
+        send(wechat, lan)
+
+
+MINI = {"title": "t", "appid": "wx0000000000000000", "pagepath": "p", "thumb_media_id": "m"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"msgtype": "sticker"}, 40008),
+        ({"msgtype": "text"}, 44004),
+        ({"msgtype": "text", "text": {"content": ""}}, 44004),
+        ({"msgtype": "text", "image": {"media_id": "m"}}, 44004),
+        ({"msgtype": "image", "image": {}}, 40007),
+        ({"msgtype": "voice"}, 40007),
+        ({"msgtype": "video", "video": {"media_id": "m"}}, 40007),
+        ({"msgtype": "music", "music": {"musicurl": "u", "hqmusicurl": "u"}}, 40007),
+        ({"msgtype": "news", "news": {"articles": []}}, 44003),
+        ({"msgtype": "news", "news": {"articles": [{"title": "t"}] * 2}}, 45008),
+        ({"msgtype": "mpnewsarticle"}, 53600),
+        ({"msgtype": "msgmenu", "msgmenu": {"list": []}}, 40035),
+        ({"msgtype": "wxcard", "wxcard": {}}, 41012),
+        ({"msgtype": "miniprogrampage", "miniprogrampage": MINI}, 40013),
+    ],
+)
+def test_bad_messages_use_up_nothing(wechat: Bench, fields: dict[str, Any], code: int) -> None:
+    lan = follower(wechat, "lan")
+    with refused(code):
+        post(wechat, SEND, touser=lan, **fields)
+    send(wechat, lan, 3)
+    assert len(received(wechat, "lan", "customer_service")) == 3
+
+
+@pytest.mark.parametrize(
+    ("msgtype", "content"),
+    [
+        ("image", {"media_id": "m"}),
+        ("voice", {"media_id": "m"}),
+        ("video", {"media_id": "m", "thumb_media_id": "t"}),
+        ("music", {"musicurl": "u", "hqmusicurl": "u", "thumb_media_id": "t"}),
+        ("news", {"articles": [{"title": "t", "url": "u"}]}),
+        ("mpnews", {"media_id": "m"}),
+        ("mpnewsarticle", {"article_id": "a"}),
+        ("msgmenu", {"list": [{"id": "1", "content": "好"}]}),
+        ("wxcard", {"card_id": "c"}),
+    ],
+)
+def test_every_type_arrives_as_it_was_sent(wechat: Bench, msgtype: str, content: dict[str, Any]) -> None:
+    post(wechat, SEND, touser=follower(wechat, "lan"), msgtype=msgtype, **{msgtype: content})
+    assert received(wechat, "lan", "customer_service") == [{"msgtype": msgtype, msgtype: content}]
+
+
+def test_a_card_of_the_linked_mini_program_arrives(wechat: Bench) -> None:
+    card = MINI | {"appid": wechat.world.miniprogram.appid}
+    lan = follower(wechat, "lan")
+    post(wechat, SEND, touser=lan, msgtype="miniprogrampage", miniprogrampage=card)
+    assert received(wechat, "lan", "customer_service")[0]["miniprogrampage"] == card
+
+
+def test_a_message_without_its_content_is_not_sent(wechat: Bench) -> None:
+    with pytest.raises(wxkit.InvalidCall, match="image"):
+        wechat.sa.messages.send(touser="o", msgtype="image", text=HELLO)
+    assert wechat.journal.calls(SEND) == []
+
+
+def test_typing_shows_once_until_cancelled(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.act.send_message(person="lan", content="hi")
+    wechat.sa.messages.typing(touser=lan)
+    with refused(45081):
+        wechat.sa.messages.typing(touser=lan)
+    wechat.sa.messages.typing(touser=lan, command="CancelTyping")
+    wechat.sa.messages.typing(touser=lan)
+
+
+def test_typing_needs_a_message_within_thirty_seconds(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    with refused(45080):
+        wechat.sa.messages.typing(touser=lan)
+    wechat.act.send_message(person="lan", content="hi")
+    wechat.world.advance(31)
+    with refused(45080):
+        wechat.sa.messages.typing(touser=lan)
+
+
+def test_typing_knows_two_commands(wechat: Bench) -> None:
+    with refused(45072):
+        post(wechat, "/cgi-bin/message/custom/typing", touser=follower(wechat, "lan"), command="Sleep")
