@@ -21,7 +21,7 @@ from wxkit._registry import Registry, load_all
 from wxkit._wire import ConnectionCut, Incoming, Response, layout
 from wxkit_sandbox.control.door import PREFIX, ControlDoor
 from wxkit_sandbox.faults import Fault
-from wxkit_sandbox.handlers import Handler, Refusal, handler_of, load_handlers
+from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers
 from wxkit_sandbox.journal import Entry
 from wxkit_sandbox.multipart import read_multipart
 from wxkit_sandbox.quotas import Quotas
@@ -41,6 +41,7 @@ FIELD_CODES = {
     "template_id": 40037,
 }
 """What WeChat answers when a field of this name is missing or bad, unless the handler says otherwise."""
+TOKEN_PATHS = ("/cgi-bin/token", "/cgi-bin/stable_token")
 PRODUCT_CODES = {"store": 40097, "miniprogram": 40097, "service_account": 40035}
 
 
@@ -101,6 +102,8 @@ class Gateway:
                 response, rid = self._refuse(case, refusal)
             except _Broken as broken:
                 response = broken.response
+            except HttpRefusal as refusal:
+                response = _page(refusal.status)
             except ConnectionCut:
                 self._record(case, Response(0), -1, "")
                 raise
@@ -192,6 +195,8 @@ class Gateway:
 
     def _behave(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Reply:
         case.parsed = self._parse(case, call, handler)
+        if case.incoming.path in TOKEN_PATHS:
+            self._check_address(case)
         if handler is None:
             case.tier = "synthesised"
             return synthesise(call)
@@ -199,23 +204,32 @@ class Gateway:
         case.tier = "stateful"
         return reply
 
+    def _check_address(self, case: _Case) -> None:
+        """Tokens go to addresses of the IP whitelist (IP白名单) only, when there is one."""
+        app = self.directory.apps.get(getattr(case.parsed, "appid", ""))
+        allowed = app.world.settings.ip_whitelist if app else ()
+        address = case.incoming.headers.get("x-forwarded-for", "127.0.0.1").partition(",")[0].strip()
+        if allowed and address not in allowed:
+            raise Refusal(40164, f"invalid ip {address} ipv6 ::ffff:{address}, not in whitelist")
+
     def _parse(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Call[Any]:
-        data = self._fields(case, call)
+        data = self._fields(case, call, handler)
         try:
             return call.model_validate(data, extra="ignore", by_alias=True, by_name=False)
         except ValidationError as error:
             problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
             raise self._bad_field(case, problem, handler) from None
 
-    def _fields(self, case: _Case, call: type[Call[Any]]) -> dict[str, Any]:
+    def _fields(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> dict[str, Any]:
         where = layout(call)
         if call.__route__.method == "GET":
             return {**case.query, **_form(case.incoming)} if case.incoming.method == "POST" else case.query
+        if handler is not None and handler.in_query:
+            return case.query | _form(case.incoming)
         data = {name: case.query[name] for name in where.query if name in case.query}
-        if where.parts:
-            return data | read_multipart(
-                case.incoming.headers.get("content-type", ""), case.incoming.body, where.parts
-            )
+        content_type = case.incoming.headers.get("content-type", "")
+        if _is_multipart(call, where.parts, content_type):
+            return data | read_multipart(content_type, case.incoming.body, where.parts)
         body = _json_object(case.incoming.body)
         within = call.__route__.within
         if within:
@@ -293,8 +307,13 @@ def _strike(fault: Fault) -> None:
     if fault.kind == "close":
         raise ConnectionCut
     if fault.kind == "http_status":
-        page = f"<html><head><title>{fault.status}</title></head><body>{fault.status}</body></html>"
-        raise _Broken(Response(fault.status, page.encode(), "text/html"))
+        raise _Broken(_page(fault.status))
+
+
+def _page(status: int) -> Response:
+    """What a web server shows for a status."""
+    page = f"<html><head><title>{status}</title></head><body>{status}</body></html>"
+    return Response(status, page.encode(), "text/html")
 
 
 def _longest(codes: Mapping[str, int], where: str) -> int | None:
@@ -304,6 +323,15 @@ def _longest(codes: Mapping[str, int], where: str) -> int | None:
             return codes[where]
         where = where.rpartition(".")[0]
     return None
+
+
+def _is_multipart(call: type[Call[Any]], files: frozenset[str], content_type: str) -> bool:
+    """Whether the body has to be read as multipart: JSON will do where the files may be left out."""
+    if not files:
+        return False
+    return content_type.startswith("multipart/") or any(
+        call.model_fields[name].is_required() for name in files
+    )
 
 
 def _json_object(body: bytes) -> dict[str, Any]:

@@ -74,6 +74,8 @@ class Journal:
         self.seq = 0
 
     def add(self, entry: Entry) -> None:
+        if len(self._entries) == KEPT:
+            self._by_rid.pop(self._entries[0].rid, None)
         self._entries.append(entry)
         if entry.rid:
             self._by_rid[entry.rid] = entry

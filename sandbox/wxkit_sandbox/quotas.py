@@ -34,10 +34,12 @@ DAILY: dict[str, int] = {
     "/cgi-bin/user/info": 5_000_000,
     "/cgi-bin/user/info/updateremark": 10_000,
     "/cgi-bin/message/subscribe/send": 10_000_000,
+    "/wxa/genwxashortlink": 10_000_000,
 }
 PER_MINUTE: dict[str, int] = {
     "/cgi-bin/stable_token": 10_000,
     "/wxa/getwxacodeunlimit": 5000,
+    "/wxa/resetusersessionkey": 60_000,
 }
 CLEARS_A_MONTH = 10
 API_CLEARS_A_MONTH = 50
@@ -56,7 +58,7 @@ class Quotas:
     _clears: Counter[str] = field(default_factory=Counter[str])
 
     def limit(self, path: str) -> int:
-        return self.limits.get(path) or DAILY.get(path, DEFAULT_DAILY)
+        return self.limits.get(path, DAILY.get(path, DEFAULT_DAILY))
 
     def used(self, app: App, path: str) -> int:
         self._turn(app)

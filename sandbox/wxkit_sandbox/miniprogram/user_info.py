@@ -1,0 +1,100 @@
+"""What a mini-program learns of a person: phone number, unionid after a payment, checked data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wxkit.miniprogram.user_info import (
+    CheckEncryptedData,
+    EncryptedDataCheck,
+    GetPaidUnionid,
+    GetPhoneNumber,
+    PaidUnionid,
+    PhoneInfo,
+    PhoneNumber,
+    Watermark,
+)
+from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.miniprogram.open_data import PhoneMessages
+from wxkit_sandbox.miniprogram.sessions import PhoneCodes
+from wxkit_sandbox.world import App
+
+__all__ = ["Payment", "Payments"]
+
+PAID_FOR = 300
+"""Seconds after a payment in which it tells the unionid."""
+CHECKED_FOR = 3 * 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A payment through WeChat Pay inside the mini-program."""
+
+    openid: str
+    transaction_id: str
+    mch_id: str
+    out_trade_no: str
+    paid_at: float
+
+
+@dataclass(slots=True)
+class Payments:
+    """Payments in this mini-program, oldest first."""
+
+    all: list[Payment] = field(default_factory=list[Payment])
+
+
+@handles(GetPhoneNumber, invalid={"code": 40029})
+def get_phone_number(app: App, call: GetPhoneNumber) -> PhoneNumber:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/user-info/phone-number/api_getphonenumber"""
+    codes = app.state(PhoneCodes)
+    if call.code not in codes.by_value and _of_another_app(app, call.code):
+        raise Refusal(40013)
+    code = codes.look(app, call.code)
+    if call.openid is not None and call.openid != app.openid(code.person):
+        raise Refusal(40003)
+    code.used = True
+    phone = code.person.phone
+    mark = Watermark(timestamp=app.world.clock.time(), appid=app.appid)
+    info = PhoneInfo(phoneNumber=phone, purePhoneNumber=phone, countryCode="86", watermark=mark)
+    return PhoneNumber(phone_info=info)
+
+
+@handles(GetPaidUnionid)
+def get_paid_unionid(app: App, call: GetPaidUnionid) -> PaidUnionid:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/user-info/basic-info/api_getpaidunionid"""
+    person = app.person(call.openid)
+    if person is None:
+        raise Refusal(40003)
+    unionid = app.unionid(person)
+    if unionid is None:
+        raise Refusal(89002)
+    since = app.world.clock.now() - PAID_FOR
+    if not any(payment.paid_at > since and _meant(payment, call) for payment in app.state(Payments).all):
+        raise Refusal(89300)
+    return PaidUnionid(unionid=unionid)
+
+
+@handles(CheckEncryptedData, invalid={"*": 40097})
+def check_encrypted_data(app: App, call: CheckEncryptedData) -> EncryptedDataCheck:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/user-info/basic-info/api_checkencrypteddata"""
+    made_at = app.state(PhoneMessages).made_at.get(call.encrypted_msg_hash.lower())
+    if made_at is None or app.world.clock.now() - made_at > CHECKED_FOR:
+        raise Refusal(1)
+    return EncryptedDataCheck(vaild=True, create_time=made_at)
+
+
+def _of_another_app(app: App, code: str) -> bool:
+    others = (other for other in app.world.directory.apps.values() if other is not app)
+    return any(code in other.state(PhoneCodes).by_value for other in others)
+
+
+def _meant(payment: Payment, call: GetPaidUnionid) -> bool:
+    """Whether the call speaks of this payment; by the openid alone when it names none."""
+    if payment.openid != call.openid:
+        return False
+    if call.transaction_id:
+        return payment.transaction_id == call.transaction_id
+    if call.out_trade_no:
+        return (payment.mch_id, payment.out_trade_no) == (call.mch_id, call.out_trade_no)
+    return True
