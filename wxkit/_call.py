@@ -133,6 +133,8 @@ if TYPE_CHECKING:
 else:
 
     class _Answered(BaseModel):
+        model_config = _REQUEST
+
         def __class_getitem__(cls, reply: Any) -> types.GenericAlias:
             # pydantic would build a whole model for every `Call[Reply]`; a plain alias is enough here.
             return types.GenericAlias(cls, reply)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeVar
 
@@ -266,8 +265,15 @@ class AsyncClient(_Client):
         if isinstance(step, Send):
             return await self._http.send(step.request, self.timeout)
         if isinstance(step, Do):
-            return await asyncio.to_thread(step.action)
-        return await (asyncio.sleep(step.seconds) if step.real else self._session.clock.asleep(step.seconds))
+            return await _in_thread(step.action)
+        clock = SystemClock() if step.real else self._session.clock
+        return await clock.asleep(step.seconds)
+
+
+async def _in_thread(action: Callable[[], Any]) -> Any:
+    import asyncio  # a blocking client comes up faster without it
+
+    return await asyncio.to_thread(action)
 
 
 def _sync_http(base_url: str | None, transport: SyncTransport | None) -> SyncHttp:

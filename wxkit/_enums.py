@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import IntEnum, StrEnum
 from typing import Self
 
 __all__ = ["OpenIntEnum", "OpenStrEnum"]
 
 
-class OpenIntEnum(int, Enum):
+class OpenIntEnum(IntEnum):
     """Numbers with names. An unknown number becomes a member named UNKNOWN_n that equals it."""
 
     @classmethod
@@ -22,11 +22,8 @@ class OpenIntEnum(int, Enum):
         member._value_ = value
         return member
 
-    def __str__(self) -> str:
-        return str(self.value)
 
-
-class OpenStrEnum(str, Enum):
+class OpenStrEnum(StrEnum):
     """Texts with names. An unknown text becomes a member of the same name that equals it."""
 
     @classmethod
@@ -37,6 +34,3 @@ class OpenStrEnum(str, Enum):
         member._name_ = value
         member._value_ = value
         return member
-
-    def __str__(self) -> str:
-        return str(self.value)

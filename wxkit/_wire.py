@@ -129,10 +129,9 @@ def _text(value: object) -> str:
 
 def _add_body(request: Request, call: Call[Any], where: Layout) -> None:
     excluded = where.query | where.parts
-    if where.parts:
-        request.parts = {
-            name: upload for name in sorted(where.parts) if (upload := getattr(call, name)) is not None
-        }
+    files = {name: upload for name in sorted(where.parts) if (upload := getattr(call, name)) is not None}
+    if files:
+        request.parts = files
         fields = call.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(excluded))
         request.form = {key: _text(value) for key, value in (fields | (call.extra or {})).items()}
     elif call.extra or call.__route__.within:

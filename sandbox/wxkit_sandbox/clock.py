@@ -28,11 +28,21 @@ class WorldClock:
     """
 
     def __init__(self, mode: ClockMode = "frozen", start: float | None = None) -> None:
-        self.mode: ClockMode = mode
-        self._frozen = START if start is None else float(start)
+        self._start = (mode, START if start is None else float(start))
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin anew: no timers, and the time and mode of the beginning."""
+        self.mode, self._frozen = self._start
         self._offset = 0.0
         self._timers: list[tuple[float, int, Callable[..., object], tuple[Any, ...]]] = []
         self._count = 0
+
+    def change_mode(self, mode: ClockMode) -> None:
+        """Go on from now in another way; `real` jumps to the machine's time."""
+        now = self.now()
+        self.mode, self._frozen = mode, now
+        self._offset = now - time.time() if mode == "offset" else 0.0
 
     def now(self) -> float:
         """Unix seconds."""

@@ -10,11 +10,16 @@ from typing import Any, Literal
 
 from wxkit._call import Call
 
-__all__ = ["Fault", "FaultKind", "Faults"]
+__all__ = ["Fault", "FaultKind", "Faults", "full_name"]
 
 FaultKind = Literal["errcode", "drop_reply", "delay", "http_status", "close"]
 """`errcode` refuses; `drop_reply` carries the call out and then cuts the connection; `delay` answers late;
 `http_status` answers with a gateway's page; `close` cuts the connection before anything happens."""
+
+
+def full_name(call: type[Call[Any]]) -> str:
+    """A call's name with its module, for names that two products share."""
+    return f"{call.__module__}.{call.__qualname__}"
 
 
 @dataclass(slots=True)
@@ -23,7 +28,7 @@ class Fault:
 
     kind: FaultKind
     match: str = "*"
-    """A path, or the name of a Call class, or `*`."""
+    """A path, or the name of a Call class (with or without its module), or `*`."""
     errcode: int = -1
     errmsg: str = ""
     status: int = 502
@@ -36,7 +41,9 @@ class Fault:
     fired: int = 0
 
     def matches(self, path: str, call: type[Call[Any]] | None) -> bool:
-        return self.match in ("*", path) or (call is not None and self.match == call.__name__)
+        if self.match in ("*", path) or call is None:
+            return self.match in ("*", path)
+        return self.match in (call.__name__, full_name(call))
 
     def strikes(self, chance: random.Random) -> bool:
         """Count a matching request and tell whether the fault fires for it."""
@@ -70,8 +77,11 @@ class Faults:
         self._rules = kept
         return found
 
-    def clear(self) -> None:
-        self._rules.clear()
+    def clear(self) -> int:
+        """Forget all rules; gives how many there were."""
+        count = len(self._rules)
+        self._rules = []
+        return count
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._rules)

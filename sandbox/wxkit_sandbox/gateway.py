@@ -19,6 +19,7 @@ from wxkit._call import Blob, Call, Reply
 from wxkit._errcodes import errmsg
 from wxkit._registry import Registry, load_all
 from wxkit._wire import ConnectionCut, Incoming, Response, layout
+from wxkit_sandbox.aside import aside
 from wxkit_sandbox.control.door import PREFIX, ControlDoor
 from wxkit_sandbox.faults import Fault
 from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers
@@ -28,7 +29,7 @@ from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.synth import synthesise
 from wxkit_sandbox.world import App, Directory, World
 
-__all__ = ["Gateway"]
+__all__ = ["Gateway", "Outcome"]
 
 log = logging.getLogger("wxkit_sandbox")
 
@@ -51,6 +52,22 @@ class _Broken(Exception):
     def __init__(self, response: Response) -> None:
         super().__init__(response.status)
         self.response = response
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a request."""
+
+    response: Response | None
+    """None when a fault cuts the connection."""
+    world: World | None
+    """Where pushes may wait."""
+
+    def deliver(self) -> Response:
+        """The answer; ConnectionCut when there is none."""
+        if self.response is None:
+            raise ConnectionCut
+        return self.response
 
 
 @dataclass(slots=True)
@@ -83,15 +100,24 @@ class Gateway:
 
     def handle(self, incoming: Incoming) -> Response:
         """Answer one request and deliver the pushes it caused. Raises ConnectionCut when a fault says so."""
-        response, world = self.answer(incoming)
-        if world is not None:
-            world.pusher.drain(wait=incoming.path.startswith(PREFIX))
-        return response
+        outcome = self.answer(incoming)
+        if outcome.world is not None:
+            outcome.world.pusher.drain(wait=incoming.path.startswith(PREFIX))
+        return outcome.deliver()
 
-    def answer(self, incoming: Incoming) -> tuple[Response, World | None]:
-        """Answer one request; the pushes it caused stay queued in the world that is returned."""
+    async def ahandle(self, incoming: Incoming) -> Response:
+        """As `handle`, for the event loop: whatever may last happens in another thread."""
         if incoming.path.startswith(PREFIX):
-            return self._control.answer(incoming)
+            return await aside(lambda: self.handle(incoming))
+        outcome = self.answer(incoming)
+        if outcome.world is not None and outcome.world.pusher.pending:
+            await aside(outcome.world.pusher.drain)
+        return outcome.deliver()
+
+    def answer(self, incoming: Incoming) -> Outcome:
+        """Answer one request; the pushes it caused stay queued in the world of the outcome."""
+        if incoming.path.startswith(PREFIX):
+            return Outcome(*self._control.answer(incoming))
         case = _Case(incoming, dict(parse_qsl(incoming.query, keep_blank_values=True)))
         errcode, rid = 0, ""
         with self.directory.lock:
@@ -105,12 +131,12 @@ class Gateway:
             except HttpRefusal as refusal:
                 response = _page(refusal.status)
             except ConnectionCut:
-                self._record(case, Response(0), -1, "")
-                raise
-            self._record(case, response, errcode, rid)
-        response.headers[TIER] = case.tier
-        response.delay = case.delay
-        return response, case.app.world if case.app else None
+                response, errcode = None, -1
+            self._record(case, response or Response(0), errcode, rid)
+        if response is not None:
+            response.headers[TIER] = case.tier
+            response.delay = case.delay
+        return Outcome(response, case.app.world if case.app else None)
 
     def _pass(self, case: _Case) -> Response:
         routes = self._routes.get(case.incoming.path)
@@ -179,9 +205,7 @@ class Gateway:
 
     def _admit(self, case: _Case, call: type[Call[Any]]) -> Fault | None:
         """Faults and quotas."""
-        app = case.app
-        if app is None:
-            app = self.directory.apps.get(case.query.get("appid", ""))
+        app = case.app or self.directory.apps.get(_shown_appid(case))
         if app is None:
             return None
         fault = app.world.faults.strike(case.incoming.path, call)
@@ -298,6 +322,11 @@ class Gateway:
                 notes=tuple(case.notes),
             )
         )
+
+
+def _shown_appid(case: _Case) -> str:
+    """The appid that a call without token carries, in the query or in the body."""
+    return str(case.query.get("appid") or _form(case.incoming).get("appid", ""))
 
 
 def _strike(fault: Fault) -> None:

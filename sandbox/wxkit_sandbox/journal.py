@@ -6,17 +6,20 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from wxkit._call import Call
 
-__all__ = ["Entry", "Journal"]
+__all__ = ["Entry", "Journal", "without_secrets"]
 
 KEPT = 20_000
-_SECRET_QUERY = re.compile(r"((?:access_token|secret|appsecret|refresh_token|js_code|signature)=)[^&]*")
-_SECRET_JSON = re.compile(
-    r'("(?:access_token|secret|appsecret|refresh_token|session_key|phoneNumber|purePhoneNumber|tel_number)"\s*:\s*)"[^"]*"'
+_NAMES = (
+    "access_token|refresh_token|secret|appsecret|session_key|js_code|code|signature|ticket|"
+    "[a-z_]*(?:phone|tel)_?(?:number|num|no)|mobile|phone"
 )
+_SECRET_KEY = re.compile(_NAMES, re.IGNORECASE)
+_SECRET_QUERY = re.compile(rf"((?:^|(?<=&))(?:{_NAMES})=)[^&]*", re.IGNORECASE)
+_SECRET_JSON = re.compile(rf'("(?:{_NAMES})"\s*:\s*)(?:"(?:[^"\\]|\\.)*"|\d+)', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -61,7 +64,21 @@ class Entry:
         return _readable(self.answer) if is_text else f"<{len(self.answer)} bytes of {self.content_type}>"
 
 
+def without_secrets(data: Any) -> Any:
+    """The same JSON, with what is secret or private blanked."""
+    if isinstance(data, list):
+        return [without_secrets(item) for item in cast("list[Any]", data)]
+    if not isinstance(data, dict):
+        return data
+    return {
+        key: "***" if _SECRET_KEY.fullmatch(key) and not isinstance(value, dict | list) else without_secrets(value)
+        for key, value in cast("dict[str, Any]", data).items()
+    }
+
+
 def _readable(raw: bytes) -> str:
+    if raw.startswith(b"--"):
+        return f"<{len(raw)} bytes of multipart/form-data>"
     return _SECRET_JSON.sub(r'\1"***"', raw.decode("utf-8", "replace"))
 
 

@@ -25,7 +25,7 @@ from wxkit_sandbox.sinks import Sink
 if TYPE_CHECKING:
     from wxkit_sandbox.world import App, World
 
-__all__ = ["Attempt", "Delivery", "Disturbance", "PushFormat", "PushMode", "Pusher", "Sink"]
+__all__ = ["Attempt", "Delivery", "Disturbance", "PushFormat", "PushMode", "Pusher", "Sink", "url_answers"]
 
 log = logging.getLogger("wxkit_sandbox.push")
 
@@ -91,6 +91,8 @@ class Pusher:
         self.disturbance = Disturbance()
         # Reproducible on purpose: the same seed disturbs the same pushes.
         self._chance = random.Random(f"push/{world.seed}")  # noqa: S311
+        self.nonces = random.Random(f"nonces/{world.seed}/{world.name}")  # noqa: S311
+        """Apart from the world's ids, which must not depend on when a push goes out."""
         self._busy = threading.Lock()
         self._owner = 0
         self._count = 0
@@ -108,13 +110,18 @@ class Pusher:
             self._queue.append(delivery)
         return delivery
 
+    @property
+    def pending(self) -> bool:
+        """Whether there is something to deliver now."""
+        return bool(self._queue) and not self.held
+
     def drain(self, *, wait: bool = False) -> None:
         """Deliver what is queued, in order. Inside a delivery this does nothing: the outer drain goes on.
 
         With `wait`, a drain that another thread is at is waited for.
         """
-        while self._queue and not self.held and self._owner != threading.get_ident():
-            if not self._busy.acquire(blocking=wait):
+        while self.pending or (wait and self._busy.locked()):
+            if self._owner == threading.get_ident() or not self._busy.acquire(blocking=wait):
                 return
             self._owner = threading.get_ident()
             try:
@@ -137,12 +144,12 @@ class Pusher:
         if app.sink is None:
             delivery.state = "unheard"
             return None
-        self._attempt(delivery, timeout)
+        delivery.state = "delivered" if self._attempt(delivery, timeout) else "failed"
         return read_answer(app, delivery.answer)
 
     def _disturbed(self) -> Iterator[Delivery]:
         """What is queued, in the order in which it will arrive."""
-        while self._queue:
+        while self.pending:
             batch = [
                 self._queue.popleft() for _ in range(len(self._queue) if self.disturbance.shuffle else 1)
             ]
@@ -153,11 +160,17 @@ class Pusher:
                     delivery.state = "dropped"
                     continue
                 yield delivery
-                if self._chance.random() < self.disturbance.duplicate:
+                twice = self._chance.random() < self.disturbance.duplicate
+                if twice and delivery.state == "delivered":
                     yield delivery
 
     def _try(self, delivery: Delivery) -> None:
-        if self._attempt(delivery, TIMEOUT):
+        taken = self._attempt(delivery, TIMEOUT)
+        with self._world.directory.lock:
+            self._settle(delivery, taken)
+
+    def _settle(self, delivery: Delivery, taken: bool) -> None:
+        if taken:
             delivery.state = "delivered"
             _heed(delivery)
             return
@@ -192,17 +205,36 @@ class Pusher:
         return taken
 
 
+def url_answers(app: App, sink: Sink) -> bool:
+    """Whether the merchant's server echoes as it must before WeChat saves its URL."""
+    with app.world.directory.lock:
+        timestamp, nonce = _stamp(app)
+        echostr = str(app.world.pusher.nonces.randrange(10**18, 10**19))
+    query = {"signature": push_signature(app.token, timestamp, nonce), "echostr": echostr}
+    check = Incoming("GET", "/", urlencode(query | {"timestamp": timestamp, "nonce": nonce}))
+    try:
+        response = sink.deliver(check, TIMEOUT)
+    except Exception as error:
+        log.info("the check of %s was not answered: %s", app.kind, type(error).__name__)
+        return False
+    return response.status == 200 and response.content.strip() == echostr.encode()
+
+
+def _stamp(app: App) -> tuple[str, str]:
+    """Timestamp and nonce of a request."""
+    return str(app.world.clock.time()), str(app.world.pusher.nonces.randrange(10**8, 10**10))
+
+
 def request_of(app: App, push: Push) -> Incoming:
     """The HTTP request that carries a push."""
-    world = app.world
-    timestamp, nonce = str(world.clock.time()), str(world.ids.random.randrange(10**8, 10**10))
+    timestamp, nonce = _stamp(app)
     query = {"signature": push_signature(app.token, timestamp, nonce), "timestamp": timestamp, "nonce": nonce}
     if push.from_user_name:
         query["openid"] = push.from_user_name
     fields = push.to_wire(app.push_format)
     if app.push_mode != "plaintext":
         sealed = PushCrypto(app.token, app.encoding_aes_key, app.appid).encrypt(
-            _text(app, fields), timestamp=timestamp, nonce=nonce, random16=world.ids.random.randbytes(16)
+            _text(app, fields), timestamp=timestamp, nonce=nonce, random16=app.world.pusher.nonces.randbytes(16)
         )
         query |= {"encrypt_type": "aes", "msg_signature": sealed.msg_signature}
         seen = fields if app.push_mode == "compatible" else {"ToUserName": app.original_id}

@@ -120,6 +120,12 @@ class Directory:
         self.worlds[world.name] = world
         self.apps |= {app.appid: app for app in world.apps.values()}
 
+    def replace(self, world: World) -> None:
+        """The world began anew: its apps are others, its place among the worlds stays."""
+        for app in world.apps.values():
+            self.grants.forget(app)
+            self.apps[app.appid] = app
+
     def remove(self, world: World) -> None:
         self.worlds.pop(world.name, None)
         for app in world.apps.values():
@@ -145,14 +151,15 @@ class World:
         self.name = name or f"world-{self.seed}"
         self.settings = settings or Settings()
         self.directory = directory or Directory()
-        self._clock_mode: ClockMode = clock
-        self._start = start
+        self.clock = WorldClock(clock, start)
+        self.furnisher: Callable[[World], None] | None = None
+        """Puts people, products and history into the world when it begins anew."""
         self._app_settings = apps or {}
         self._begin()
         self.directory.add(self)
 
     def _begin(self) -> None:
-        self.clock = WorldClock(self._clock_mode, self._start)
+        self.clock.restart()
         # The name is part of the seed, so that two worlds of one server never share an appid.
         self.ids = Ids(f"{self.seed}/{self.name}")
         self.people = People(self.ids)
@@ -203,7 +210,7 @@ class World:
     def run_until(self, moment: float) -> int:
         """Let everything happen that is due by `moment` (Unix seconds), then be there."""
         ran = 0
-        self.pusher.drain()
+        self.pusher.drain(wait=True)
         while True:
             with self.directory.lock:
                 action = self.clock.pop_due(moment)
@@ -211,7 +218,7 @@ class World:
                     self.clock.move_to(moment)
                     return ran
                 action()
-            self.pusher.drain()
+            self.pusher.drain(wait=True)
             ran += 1
 
     def tick(self) -> int:
@@ -222,16 +229,17 @@ class World:
         """Begin anew with the same seed. Push targets stay connected."""
         before = self.apps
         with self.directory.lock:
-            self.directory.remove(self)
             self._begin()
+            if self.furnisher is not None:
+                self.furnisher(self)
             for kind, app in self.apps.items():
                 app.sink = before[kind].sink
                 app.push_mode, app.push_format = before[kind].push_mode, before[kind].push_format
-            self.directory.add(self)
+            self.directory.replace(self)
 
     def act(self, action: Callable[[], S]) -> S:
         """Do something under the lock, then deliver the pushes it caused."""
         with self.directory.lock:
             result = action()
-        self.pusher.drain()
+        self.pusher.drain(wait=True)
         return result

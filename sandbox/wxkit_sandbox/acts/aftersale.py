@@ -60,7 +60,7 @@ class Refund(Act[AftersaleState], post="/_sandbox/act/refund", auth="none"):
 
 
 class RequestRefund(Act[AftersaleState], post="/_sandbox/act/request_refund", auth="none"):
-    """Open an after-sale order (申请售后): event `channels_ec_aftersale_update`; the merchant has to answer."""
+    """Open an after-sale order (申请售后), which the merchant has to answer."""
 
     order_id: str
     product_id: str | None = None

@@ -1,9 +1,264 @@
-"""Buying in the Store: browse, buy, pay, cancel, receive."""
+"""Buying in the Store: buy, pay, cancel, receive."""
 
 from __future__ import annotations
 
-__all__ = ["OrderActs"]
+from pydantic import Field
+
+from wxkit._call import Input, Reply
+from wxkit._endpoint import endpoint
+from wxkit.store._order_enums import CancelType, ExtInfoType, OrderStatus
+from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.people import Address, Person
+from wxkit_sandbox.store import orderflow
+from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present
+from wxkit_sandbox.store.giving import check_gift, start_clock
+from wxkit_sandbox.store.links import Attribution, Links
+from wxkit_sandbox.store.orderbook import Order, OrderBook
+from wxkit_sandbox.world import App, World
+
+__all__ = [
+    "AddressGiven",
+    "Bought",
+    "Buy",
+    "CancelOrder",
+    "ChangeAddress",
+    "Item",
+    "OrderActs",
+    "Pay",
+    "Receive",
+    "address_from",
+    "find_order",
+]
+
+
+class Item(Input):
+    """A SKU to buy."""
+
+    product_id: str
+    sku_id: str | None = None
+    """Absent for the product's first."""
+    count: int = Field(default=1, ge=1)
+
+
+class AddressGiven(Input):
+    """Where to send it."""
+
+    user_name: str
+    tel_number: str = Field(repr=False)
+    province_name: str = "广东省"
+    city_name: str = "深圳市"
+    county_name: str = "南山区"
+    detail_info: str = Field(default="海天一路 1 号", repr=False)
+    postal_code: str = "518057"
+    national_code: str = "440305"
+    house_number: str = Field(default="", repr=False)
+
+
+class Bought(Reply):
+    """The order."""
+
+    order_id: str = ""
+    present_order_id: str = ""
+    """The gift order (礼物单), when it is a gift."""
+
+
+class Buy(Act[Bought], post="/_sandbox/act/buy", auth="none"):
+    """Buy something (下单), for oneself or as a gift: event `channels_ec_order_new`, and those of `pay`."""
+
+    product_id: str | None = None
+    """What to buy, when it is one product; else see `items`."""
+    sku_id: str | None = None
+    """Absent for the product's first."""
+    count: int = Field(default=1, ge=1)
+    items: list[Item] | None = None
+    """What to buy, when it is several SKUs."""
+    link: str | None = None
+    """The promoter's or sharer's link through which it happens."""
+    gift_to: str | None = None
+    """Id of the friend who gets it as a gift (送礼物), in a single chat."""
+    wish: str = ""
+    """The wish (祝福语) on the gift."""
+    pay: bool = True
+    """Pay at once."""
+    address: AddressGiven | None = None
+    """Absent for the person's own."""
+    freight: int = Field(default=0, ge=0)
+    """Fen."""
+    customer_notes: str = ""
+
+
+class Pay(Act[Acted], post="/_sandbox/act/pay", auth="none"):
+    """Pay an order (付款).
+
+    Events `channels_ec_order_pay` and, unless it is a gift, `channels_ec_order_wait_shipping`.
+    """
+
+    order_id: str
+
+
+class CancelOrder(Act[Acted], post="/_sandbox/act/cancel_order", auth="none"):
+    """Cancel an order that is not paid yet (取消订单): event `channels_ec_order_cancel`."""
+
+    order_id: str
+
+
+class Receive(Act[Acted], post="/_sandbox/act/receive", auth="none"):
+    """Confirm that the goods arrived (确认收货): event `channels_ec_order_confirm`."""
+
+    order_id: str
+
+
+class ChangeAddress(Act[Acted], post="/_sandbox/act/change_address", auth="none"):
+    """Ask the merchant to ship elsewhere (申请修改收货地址).
+
+    Event `channels_ec_order_ext_info_update`, type 4.
+    """
+
+    order_id: str
+    address: AddressGiven
+
+
+@acting(Buy)
+def buy(world: World, act: Buy) -> Bought:
+    """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    attribution = _attribution(app, act.link)
+    baskets = _baskets(app, act)
+    if act.gift_to is None:
+        address = address_from(person, act.address)
+        order = place(
+            app,
+            person,
+            baskets,
+            address=address,
+            freight=act.freight,
+            attribution=attribution,
+            notes=act.customer_notes,
+        )
+    else:
+        friend = _friend(world, person, act.gift_to)
+        basket = _gift(baskets)
+        order = place_present(
+            app, person, friend, basket, act.wish, freight=act.freight, attribution=attribution
+        )
+    if act.pay:
+        _settle_bill(app, order)
+    return Bought(order_id=order.order_id, present_order_id=order.present_order_id)
+
+
+def _attribution(app: App, link: str | None) -> Attribution | None:
+    links = app.state(Links)
+    if link and link not in links.by_url:
+        raise impossible(f"no promoter or sharer has the link {link!r}")
+    return links.of(link)
+
+
+def _baskets(app: App, act: Buy) -> list[Basket]:
+    wanted = list(act.items or ())
+    if act.product_id is not None:
+        wanted.append(Item(product_id=act.product_id, sku_id=act.sku_id, count=act.count))
+    if not wanted:
+        raise impossible("nothing to buy: give product_id or items")
+    try:
+        baskets = [choose(app, item.product_id, item.sku_id, item.count) for item in wanted]
+    except CannotBuy as reason:
+        raise impossible(str(reason)) from None
+    if len({basket.sku.sku_id for basket in baskets}) < len(baskets):
+        raise impossible("one SKU is named twice: give its count instead")
+    return baskets
+
+
+def _friend(world: World, giver: Person, friend: str) -> Person:
+    if friend not in world.people or world.people[friend] is giver:
+        raise impossible(f"{giver.id} has no friend {friend!r} to give to")
+    return world.people[friend]
+
+
+def _gift(baskets: list[Basket]) -> Basket:
+    if len(baskets) != 1:
+        raise impossible("a gift is one piece for one friend")
+    try:
+        check_gift(baskets[0])
+    except CannotBuy as reason:
+        raise impossible(str(reason)) from None
+    return baskets[0]
+
+
+def _settle_bill(app: App, order: Order) -> None:
+    orderflow.pay(app, order)
+    if order.present_order_id:
+        start_clock(app, order)
+
+
+@acting(Pay)
+def pay(world: World, act: Pay) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_pay"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    order = find_order(app, act.order_id, OrderStatus.UNPAID)
+    _check_whose(order.payer, person, order)
+    _settle_bill(app, order)
+    return Acted()
+
+
+@acting(CancelOrder)
+def cancel_order(world: World, act: CancelOrder) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_cancel"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    order = find_order(app, act.order_id, OrderStatus.UNPAID)
+    _check_whose(order.payer, person, order)
+    orderflow.cancel(app, order, CancelType.BUYER)
+    return Acted()
+
+
+@acting(Receive)
+def receive(world: World, act: Receive) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_confirm"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    order = find_order(app, act.order_id, OrderStatus.TO_RECEIVE)
+    _check_whose(order.owner, person, order)
+    if order.open_aftersales:
+        raise impossible(f"order {order.order_id} has an open after-sale order")
+    orderflow.receive(app, order)
+    return Acted()
+
+
+@acting(ChangeAddress)
+def change_address(world: World, act: ChangeAddress) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_ext_info"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    order = find_order(app, act.order_id, OrderStatus.TO_SHIP)
+    _check_whose(order.owner, person, order)
+    order.proposed_address = address_from(person, act.address)
+    order.address_apply_time = world.clock.time()
+    orderflow.tell_more(app, order, ExtInfoType.ADDRESS_REQUEST)
+    return Acted()
+
+
+def address_from(person: Person, given: AddressGiven | None) -> Address:
+    """What the person filled in, or their own address."""
+    return Address(**given.model_dump()) if given else person.address
+
+
+def find_order(app: App, order_id: str, status: OrderStatus) -> Order:
+    """The order, when it has this status."""
+    order = app.state(OrderBook).orders.get(order_id)
+    if order is None:
+        raise impossible(f"there is no order {order_id!r}")
+    if order.status != status:
+        raise impossible(f"order {order_id} has status {int(order.status)}, not {int(status)}")
+    return order
+
+
+def _check_whose(owner: Person, person: Person, order: Order) -> None:
+    if owner is not person:
+        raise impossible(f"order {order.order_id} is {owner.id}'s, not {person.id}'s")
 
 
 class OrderActs:
-    """Buying in the Store: browse, buy, pay, cancel, receive."""
+    """Buying in the Store."""
+
+    buy = endpoint(Buy)
+    pay = endpoint(Pay)
+    cancel_order = endpoint(CancelOrder)
+    receive = endpoint(Receive)
+    change_address = endpoint(ChangeAddress)

@@ -209,8 +209,12 @@ class VipUser(Wire):
     phone_number: Secret = ""
     grade: int = 0
     experience_value: int = 0
-    score: str = ""
-    delta_score: str = ""
+    score: int = 0
+    """Points after the change."""
+    delta_score: int = 0
+    """Points added, negative for points taken."""
+    flow_type: int = 0
+    """Why, as in the list of a member's point movements."""
 
 
 class _VipEvent(SnakeEvent):

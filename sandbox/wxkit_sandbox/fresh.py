@@ -1,0 +1,39 @@
+"""What a fresh world holds, so that there is something to look at: people, products, a little history."""
+
+from __future__ import annotations
+
+from wxkit_sandbox.acts.following import Follow, follow
+from wxkit_sandbox.acts.miniprogram import Login, Open, login, open_miniprogram
+from wxkit_sandbox.acts.orders import Buy, buy
+from wxkit_sandbox.store.catalogue import stock_shelves
+from wxkit_sandbox.world import World
+
+__all__ = ["PEOPLE", "furnish"]
+
+PEOPLE = {"mei": "梅", "lan": "兰", "bo": "博", "wei": "伟", "ning": "宁", "tao": "涛"}
+"""Nicknames of those who live in a fresh world, by id."""
+
+
+def furnish(world: World) -> World:
+    """Put people, products and a little history into an empty world; a reset does it again.
+
+    Everybody but Tao follows the service account. Mei and Lan have opened the mini-program. The Store sells a
+    few products, and Mei bought the first. What happened before anybody listened is in no delivery log.
+    """
+    world.furnisher = _furnish
+    with world.directory.lock:
+        _furnish(world)
+    return world
+
+
+def _furnish(world: World) -> None:
+    for person_id, nickname in PEOPLE.items():
+        world.people.add(nickname, person_id=person_id)
+    products = stock_shelves(world.store)
+    for person_id in ("mei", "lan", "bo", "wei", "ning"):
+        follow(world, Follow(person=person_id))
+    for person_id in ("mei", "lan"):
+        open_miniprogram(world, Open(person=person_id))
+        login(world, Login(person=person_id))
+    buy(world, Buy(person="mei", product_id=products[0].product_id))
+    world.pusher.log.clear()

@@ -1,0 +1,224 @@
+"""After-sale orders: read, agreed to, refused, negotiated."""
+
+from __future__ import annotations
+
+from wxkit._call import Ok
+from wxkit.store._aftersale_order import AftersaleStatus, AftersaleType, RefundReason
+from wxkit.store.aftersale import (
+    AcceptAftersale,
+    AcceptExchangeReship,
+    AftersaleFound,
+    AftersalePage,
+    AftersaleReason,
+    AftersaleReasons,
+    GetAftersale,
+    GetAftersaleReasons,
+    GetAftersales,
+    GetRejectReasons,
+    ProposeAftersale,
+    RejectAftersale,
+    RejectExchangeReship,
+    RejectReasons,
+    UploadRefundCertificate,
+)
+from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.store.aftersale_reasons import REASONS, REJECT, usual_text
+from wxkit_sandbox.store.aftersale_view import shown
+from wxkit_sandbox.store.aftersaleflow import agree_to_return, move, pay_back, propose, reship
+from wxkit_sandbox.store.aftersales import (
+    FINAL,
+    AftersaleBook,
+    AftersaleCase,
+    Proposal,
+    Shipment,
+    aftersale_of,
+    line_of,
+    order_behind,
+)
+from wxkit_sandbox.world import App
+
+__all__ = ["check_address"]
+
+S = AftersaleStatus
+BAD = 9700224
+OVER = 10020001
+TOO_LONG = 10020004
+NOT_NOW = 10021041
+TOO_OFTEN = 10021059
+NO_ADDRESS = 10021060
+WRONG_ADDRESS = 10021062
+INVALID = {"*": BAD, "after_sale_order_id": 10020000}
+DAY = 86400
+PAGE = 20
+TYPES = {1: AftersaleType.REFUND, 2: AftersaleType.RETURN}
+NEED_PICTURE = frozenset({6, 7, 9, 10, 11})
+REJECTED = {
+    AftersaleType.REFUND: S.MERCHANT_REJECT_REFUND,
+    AftersaleType.RETURN: S.MERCHANT_REJECT_RETURN,
+    AftersaleType.EXCHANGE: S.MERCHANT_REJECT_EXCHANGE,
+}
+CERTIFIED = (
+    S.MERCHANT_PROCESSING,
+    S.MERCHANT_WAIT_RECEIPT,
+    S.MERCHANT_OVERDUE_REFUND,
+    S.PLATFORM_REFUND_FAIL,
+)
+
+
+@handles(GetAftersale, invalid=INVALID)
+def get_aftersale(app: App, call: GetAftersale) -> AftersaleFound:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_getaftersaleorder.html"""
+    return AftersaleFound(after_sale_order=shown(app, aftersale_of(app, call.after_sale_order_id)))
+
+
+@handles(GetAftersales, invalid=INVALID)
+def get_aftersales(app: App, call: GetAftersales) -> AftersalePage:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_getaftersalelist.html"""
+    created = _range(call.begin_create_time, call.end_create_time)
+    updated = _range(call.begin_update_time, call.end_update_time)
+    if (created is None and updated is None) or (call.next_key and not call.next_key.isdecimal()):
+        raise Refusal(BAD)
+    found = [
+        case.id
+        for case in app.state(AftersaleBook).cases.values()
+        if (created is None or created[0] <= case.create_time <= created[1])
+        and (updated is None or updated[0] <= case.update_time <= updated[1])
+    ]
+    start = int(call.next_key or 0)
+    end = start + PAGE
+    more = end < len(found)
+    return AftersalePage(
+        after_sale_order_id_list=found[start:end], has_more=more, next_key=str(end) if more else ""
+    )
+
+
+def _range(begin: int | None, end: int | None) -> tuple[int, int] | None:
+    if begin is None and end is None:
+        return None
+    if begin is None or end is None or end < begin:
+        raise Refusal(BAD)
+    if end - begin > DAY:
+        raise Refusal(TOO_LONG)
+    return begin, end
+
+
+def _running(app: App, case_id: str, *states: AftersaleStatus) -> AftersaleCase:
+    """The after-sale order, when it is in one of these states: 10020001 when over, else 10021041."""
+    case = aftersale_of(app, case_id)
+    if case.status in FINAL:
+        raise Refusal(OVER)
+    if case.status not in states:
+        raise Refusal(NOT_NOW)
+    return case
+
+
+@handles(AcceptAftersale, invalid=INVALID)
+def accept(app: App, call: AcceptAftersale) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_acceptapply.html"""
+    case = _running(app, call.after_sale_order_id, S.MERCHANT_PROCESSING, S.MERCHANT_WAIT_RECEIPT)
+    processing = case.status == S.MERCHANT_PROCESSING
+    to_refund = (case.type == AftersaleType.REFUND) == processing and case.type != AftersaleType.EXCHANGE
+    if not (to_refund or processing) or call.accept_type not in (None, 2 if to_refund else 1):
+        raise Refusal(NOT_NOW)
+    if not to_refund:
+        check_address(call.address_id)
+        agree_to_return(app, case, call.address_id or "")
+        return Ok()
+    refunded_at, now = app.state(AftersaleBook).refunded_at, app.world.clock.now()
+    if now - refunded_at.get(case.order_id, now - 60) < 60:
+        raise Refusal(TOO_OFTEN)
+    refunded_at[case.order_id] = now
+    pay_back(app, case, RefundReason.MERCHANT_API)
+    return Ok()
+
+
+def check_address(address_id: str | None) -> None:
+    """Refuse a return without an address (10021060) or with one that cannot be (10021062)."""
+    if not address_id:
+        raise Refusal(NO_ADDRESS)
+    if not address_id.isdecimal():
+        raise Refusal(WRONG_ADDRESS)
+
+
+@handles(RejectAftersale, invalid=INVALID)
+def reject(app: App, call: RejectAftersale) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_rejectapply"""
+    case = _running(app, call.after_sale_order_id, S.MERCHANT_PROCESSING, S.MERCHANT_WAIT_RECEIPT)
+    if case.type == AftersaleType.EXCHANGE and case.status == S.MERCHANT_WAIT_RECEIPT:
+        raise Refusal(NOT_NOW)
+    if call.reject_reason_type not in REJECT:
+        raise Refusal(BAD)
+    case.reject_reason = call.reject_reason or usual_text(call.reject_reason_type)
+    move(app, case, REJECTED[case.type])
+    return Ok()
+
+
+@handles(ProposeAftersale, invalid=INVALID)
+def propose_change(app: App, call: ProposeAftersale) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_merchantupdateaftersale.html"""
+    case = _running(app, call.after_sale_order_id, S.MERCHANT_PROCESSING)
+    order = order_behind(app, case)
+    line, kind = line_of(order, case), TYPES[call.type]
+    pictures_missing = call.update_reason_type in NEED_PICTURE and not call.media_ids
+    unshipped_return = kind == AftersaleType.RETURN and not line.shipped
+    if pictures_missing or unshipped_return or not 0 < call.amount <= line.refundable:
+        raise Refusal(BAD)
+    proposal = Proposal(
+        kind=call.merchant_update_type,
+        desc=call.merchant_update_desc,
+        reason=call.update_reason_type,
+        old_type=case.type,
+        new_type=kind,
+        old_amount=case.amount,
+        new_amount=call.amount,
+        media_ids=tuple(call.media_ids),
+    )
+    propose(app, case, proposal)
+    return Ok()
+
+
+@handles(UploadRefundCertificate, invalid=INVALID)
+def upload_certificate(app: App, call: UploadRefundCertificate) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_uploadrefundcertificate.html"""
+    case = _running(app, call.after_sale_order_id, *CERTIFIED)
+    case.certificates += call.refund_certificates
+    return Ok()
+
+
+@handles(AcceptExchangeReship, invalid=INVALID)
+def accept_reship(app: App, call: AcceptExchangeReship) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_acceptexchangereship.html"""
+    case = _exchange(app, call.after_sale_order_id)
+    reship(app, case, Shipment(call.delivery_id, call.waybill_id))
+    return Ok()
+
+
+@handles(RejectExchangeReship, invalid=INVALID)
+def reject_reship(app: App, call: RejectExchangeReship) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_rejectexchangereship.html"""
+    case = _exchange(app, call.after_sale_order_id)
+    case.reject_reason = call.reject_reason or usual_text(call.reject_reason_type or 0)
+    case.certificates += call.reject_certificates or []
+    move(app, case, S.MERCHANT_REJECT_RESHIP)
+    return Ok()
+
+
+def _exchange(app: App, case_id: str) -> AftersaleCase:
+    """An exchange whose goods are on their way back or have arrived."""
+    case = _running(app, case_id, S.MERCHANT_WAIT_RECEIPT)
+    if case.type != AftersaleType.EXCHANGE:
+        raise Refusal(NOT_NOW)
+    return case
+
+
+@handles(GetAftersaleReasons)
+def get_reasons(app: App, call: GetAftersaleReasons) -> AftersaleReasons:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_getaftersalereason.html"""
+    reasons = [AftersaleReason(reason=reason, reason_text=text) for reason, text in REASONS.items()]
+    return AftersaleReasons(reason_list=reasons)
+
+
+@handles(GetRejectReasons)
+def get_reject_reasons(app: App, call: GetRejectReasons) -> RejectReasons:
+    """https://developers.weixin.qq.com/doc/store/shop/API/aftersale/getrejectreason.html"""
+    return RejectReasons(reason_list=list(REJECT.values()))

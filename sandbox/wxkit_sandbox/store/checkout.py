@@ -1,0 +1,135 @@
+"""Placing an order: what may be bought, the order itself, and the stock that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wxkit.callbacks import events
+from wxkit.store._order_enums import PresentSendType
+from wxkit.store._product import Product, Sku
+from wxkit.store._product_enums import SkuStatus
+from wxkit.store._stock_enums import StockOp
+from wxkit_sandbox.people import Address, Person
+from wxkit_sandbox.store.links import Attribution
+from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
+from wxkit_sandbox.store.orderflow import close_unpaid, moved
+from wxkit_sandbox.store.shelf import ShelfItem, move_stock, on_sale
+from wxkit_sandbox.world import App
+
+__all__ = ["Basket", "CannotBuy", "choose", "order_line", "place", "place_present"]
+
+
+class CannotBuy(Exception):
+    """The shop does not sell this now; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """One SKU that somebody wants."""
+
+    item: ShelfItem
+    product: Product
+    sku: Sku
+    count: int
+
+
+def choose(app: App, product_id: str, sku_id: str | None, count: int) -> Basket:
+    """Take a SKU (or, when none is named, the product's first) off the shelf, if it is there."""
+    item = on_sale(app, product_id)
+    if item is None or item.live is None:
+        raise CannotBuy(f"product {product_id} is not on sale")
+    sku = item.live_sku(sku_id) if sku_id else next(iter(item.live.skus), None)
+    if sku is None or sku.status != SkuStatus.ON_SALE:
+        raise CannotBuy(f"product {product_id} has no SKU {sku_id} on sale")
+    if item.stock.get(sku.sku_id, 0) < count:
+        raise CannotBuy(f"only {item.stock.get(sku.sku_id, 0)} pieces of SKU {sku.sku_id} are left")
+    return Basket(item, item.live, sku, count)
+
+
+def place(
+    app: App,
+    buyer: Person,
+    baskets: Sequence[Basket],
+    *,
+    address: Address | None,
+    freight: int = 0,
+    attribution: Attribution | None = None,
+    notes: str = "",
+    present_order_id: str = "",
+) -> Order:
+    """A new, unpaid order; it closes by itself when it is not paid in time."""
+    now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
+    order = Order(
+        order_id=f"37{now}{ids.count('order'):07d}",
+        payer=buyer,
+        owner=buyer,
+        lines=[order_line(basket) for basket in baskets],
+        create_time=now,
+        update_time=now,
+        freight=freight,
+        original_freight=freight,
+        address=address,
+        present_order_id=present_order_id,
+        attribution=attribution,
+        prepay_id=f"up_wx{ids.count('prepay'):030d}",
+        customer_notes=notes,
+    )
+    book.orders[order.order_id] = order
+    for basket in baskets:
+        move_stock(app, basket.item, basket.sku.sku_id, StockOp.ORDERED, -basket.count, order.order_id)
+    app.world.clock.call_after(app.world.settings.unpaid_order_closes, close_unpaid, app, order.order_id)
+    moved(app, order, events.OrderNew(order_info=events.Order(order_id=order.order_id)))
+    return order
+
+
+def place_present(
+    app: App,
+    giver: Person,
+    recipient: Person,
+    basket: Basket,
+    wish: str,
+    *,
+    freight: int,
+    attribution: Attribution | None,
+) -> Order:
+    """A new, unpaid gift order for a friend in a chat, and the recipient's part of it."""
+    now, book = app.world.clock.time(), app.state(OrderBook)
+    present_id = f"42{now}{app.world.ids.count('present'):07d}"
+    present = Present(
+        present_id, giver, PresentSendType.SINGLE_CHAT, wish, now, [], recipient, update_time=now
+    )
+    book.presents[present_id] = present
+    order = place(
+        app,
+        giver,
+        [basket],
+        address=None,
+        freight=freight,
+        attribution=attribution,
+        present_order_id=present_id,
+    )
+    present.order_ids.append(order.order_id)
+    return order
+
+
+def order_line(basket: Basket) -> OrderLine:
+    """The line that this SKU makes in an order."""
+    product, sku = basket.product, basket.sku
+    service = product.extra_service
+    return OrderLine(
+        product_id=basket.item.product_id,
+        sku_id=sku.sku_id,
+        count=basket.count,
+        title=product.title,
+        thumb_img=sku.thumb_img or product.head_imgs[0],
+        sale_price=sku.sale_price,
+        market_price=sku.market_price or sku.sale_price,
+        sku_code=sku.sku_code or "",
+        out_product_id=product.out_product_id or "",
+        out_sku_id=sku.out_sku_id or "",
+        sku_attrs=[(attr.attr_key, attr.attr_value) for attr in sku.sku_attrs or ()],
+        seven_day_return=service.seven_day_return if service else 0,
+        freight_insurance=service.freight_insurance if service else 0,
+        deliver_method=product.deliver_method or 0,
+    )

@@ -1,0 +1,270 @@
+"""How the Store answers an order that the sandbox keeps."""
+
+from __future__ import annotations
+
+import hashlib
+
+from wxkit.store import _order as wire
+from wxkit.store._order_delivery import DeliveryAddress, OrderDelivery, Parcel, ParcelItem
+from wxkit.store._order_enums import (
+    AccountType,
+    CommissionStatus,
+    CommissionType,
+    DeliverMethod,
+    DeliverType,
+    OrderScene,
+    PaymentMethod,
+    SaleChannel,
+    SharerType,
+)
+from wxkit.store._order_line import LineDelivery, LineService
+from wxkit.store._order_line import OrderLine as WireLine
+from wxkit.store._product import Attribute
+from wxkit_sandbox.people import Address
+from wxkit_sandbox.store import orderbook
+from wxkit_sandbox.store.links import Attribution
+from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
+from wxkit_sandbox.world import App
+
+__all__ = ["address_of", "order_view"]
+
+MILLION = 1_000_000
+
+
+def order_view(app: App, order: Order) -> wire.Order:
+    """The whole order; name, phone and address masked."""
+    shown = wire.Order(
+        order_id=order.order_id,
+        status=order.status,
+        create_time=order.create_time,
+        update_time=order.update_time,
+        openid=app.openid(order.owner),
+        order_detail=_detail(app, order),
+        aftersale_detail=_aftersales(order),
+        is_present=bool(order.present_order_id),
+        is_flash_sale_order=False,
+    )
+    if (unionid := app.unionid(order.owner)) is not None:
+        shown.unionid = unionid
+    if order.present_order_id:
+        _add_present(app, shown, app.state(OrderBook).presents[order.present_order_id])
+    return shown
+
+
+def _add_present(app: App, shown: wire.Order, present: Present) -> None:
+    info = wire.PresentInfo(
+        present_send_type=present.send_type,
+        present_order_id_str=present.present_order_id,
+        present_note=present.wish,
+        present_giver_openid=app.openid(present.giver),
+        is_b2c_free_present=False,
+    )
+    if (unionid := app.unionid(present.giver)) is not None:
+        info.present_giver_unionid = shown.present_giver_unionid = unionid
+    shown.order_present_info = info
+    shown.present_send_type = info.present_send_type
+    shown.present_order_id_str = info.present_order_id_str
+    shown.present_note = info.present_note
+    shown.present_giver_openid = info.present_giver_openid
+
+
+def _detail(app: App, order: Order) -> wire.OrderDetail:
+    detail = wire.OrderDetail(
+        product_infos=[_line(order, line) for line in order.lines],
+        pay_info=_pay_info(order),
+        price_info=_price_info(order),
+        delivery_info=_delivery(order),
+        ext_info=_ext(order),
+        settle_info=_settlement(app, order),
+        refund_info=wire.OrderRefund(refund_freight=order.freight_refunded),
+    )
+    if order.attribution is not None and order.pay_time:
+        _add_origin(app, order, order.attribution, detail)
+    return detail
+
+
+def _line(order: Order, line: OrderLine) -> WireLine:
+    shown = WireLine(
+        product_id=line.product_id,
+        sku_id=line.sku_id,
+        sku_cnt=line.count,
+        sku_code=line.sku_code,
+        on_aftersale_sku_cnt=line.on_aftersale,
+        finish_aftersale_sku_cnt=line.finished_aftersale,
+        title=line.title,
+        thumb_img=line.thumb_img,
+        market_price=line.market_price,
+        sale_price=line.sale_price,
+        real_price=line.real_price,
+        estimate_price=line.estimate_price,
+        is_change_price=line.change_price is not None,
+        merchant_discounted_price=line.discount,
+        out_product_id=line.out_product_id,
+        out_sku_id=line.out_sku_id,
+        sku_attrs=[Attribute(attr_key=key, attr_value=value) for key, value in line.sku_attrs],
+        sku_deliver_info=LineDelivery(stock_type=0),
+        extra_service=LineService(
+            seven_day_return=line.seven_day_return, freight_insurance=line.freight_insurance
+        ),
+        is_free_gift=0,
+    )
+    if line.change_price is not None:
+        shown.change_price = line.change_price
+    if order.delivery_deadline:
+        shown.delivery_deadline = order.delivery_deadline
+    return shown
+
+
+def _pay_info(order: Order) -> wire.PayInfo:
+    if not order.pay_time:
+        return wire.PayInfo(prepay_id=order.prepay_id, prepay_time=order.create_time)
+    return wire.PayInfo(
+        prepay_id=order.prepay_id,
+        prepay_time=order.create_time,
+        transaction_id=order.transaction_id,
+        pay_time=order.pay_time,
+        payment_method=PaymentMethod.WECHAT_PAY,
+    )
+
+
+def _price_info(order: Order) -> wire.PriceInfo:
+    full = sum(line.sale_price * line.count for line in order.lines)
+    estimate = sum(line.estimate_price for line in order.lines)
+    discount = full - estimate
+    changed = any(line.change_price is not None for line in order.lines)
+    return wire.PriceInfo(
+        product_price=full,
+        order_price=order.paid,
+        freight=order.freight,
+        discounted_price=discount,
+        is_discounted=bool(discount),
+        original_order_price=full + order.original_freight,
+        estimate_product_price=estimate,
+        change_down_price=estimate - order.product_price if changed else 0,
+        change_freight=order.freight,
+        is_change_freight=order.freight_changed,
+        merchant_receieve_price=order.paid,
+        merchant_discounted_price=discount,
+        finder_discounted_price=0,
+    )
+
+
+def _delivery(order: Order) -> OrderDelivery:
+    shown = OrderDelivery(
+        deliver_method=DeliverMethod(order.lines[0].deliver_method),
+        delivery_product_info=[_parcel(parcel) for parcel in order.parcels],
+    )
+    if order.address is not None:
+        shown.address_info = address_of(order.address, masked=True)
+    if order.proposed_address is not None:
+        shown.address_under_review = address_of(order.proposed_address, masked=True)
+        shown.address_apply_time = order.address_apply_time
+    if order.ship_done_time:
+        shown.ship_done_time = order.ship_done_time
+    return shown
+
+
+def _parcel(parcel: orderbook.Parcel) -> Parcel:
+    items = [
+        ParcelItem(product_id=item.product_id, sku_id=item.sku_id, product_cnt=item.count)
+        for item in parcel.items
+    ]
+    return Parcel(
+        deliver_type=DeliverType(parcel.deliver_type),
+        delivery_id=parcel.delivery_id,
+        delivery_name=parcel.delivery_name,
+        waybill_id=parcel.waybill_id,
+        delivery_time=parcel.delivery_time,
+        product_infos=items,
+    )
+
+
+def address_of(address: Address, *, masked: bool) -> DeliveryAddress:
+    """The address, with parts of it hidden or in full."""
+    name, phone, details = address.user_name, address.tel_number, address.detail_info
+    whole = f"{name}/{phone}/{address.county_name}/{details}/{address.house_number}"
+    return DeliveryAddress(
+        user_name=name[:1] + "*" * (len(name) - 1) if masked else name,
+        tel_number=phone[:3] + "****" + phone[-4:] if masked else phone,
+        province_name=address.province_name,
+        city_name=address.city_name,
+        county_name=address.county_name,
+        detail_info=details[:2] + "****" if masked else details,
+        house_number="*" * len(address.house_number) if masked else address.house_number,
+        postal_code=address.postal_code,
+        national_code=address.national_code,
+        use_tel_number=1,
+        hash_code=hashlib.sha256(whole.encode()).hexdigest()[:32],
+    )
+
+
+def _ext(order: Order) -> wire.OrderExt:
+    credited = order.attribution is not None and order.attribution.kind == "promoter"
+    ext = wire.OrderExt(
+        customer_notes=order.customer_notes,
+        merchant_notes=order.merchant_notes,
+        order_scene=OrderScene.PRODUCT_SHARE if order.attribution else OrderScene.OTHER,
+        commission_handling_progress=int(credited and bool(order.pay_time)),
+    )
+    if order.confirm_receipt_time:
+        ext.confirm_receipt_time = order.confirm_receipt_time
+    return ext
+
+
+def _settlement(app: App, order: Order) -> wire.SettleInfo:
+    predicted = order.paid * app.world.settings.technical_service_fee_ppm // MILLION
+    info = wire.SettleInfo(predict_commission_fee=predicted)
+    if order.settle_time:
+        info.commission_fee, info.settle_time = order.commission_fee, order.settle_time
+    return info
+
+
+def _aftersales(order: Order) -> wire.AftersaleMarks:
+    marks = [wire.AftersaleMark(aftersale_order_id=id_, status=n) for id_, n in order.aftersales.items()]
+    return wire.AftersaleMarks(aftersale_order_list=marks, on_aftersale_order_cnt=len(order.open_aftersales))
+
+
+def _add_origin(app: App, order: Order, by: Attribution, detail: wire.OrderDetail) -> None:
+    """Who brought the buyer: known once the order is paid."""
+    lines = [line for line in order.lines if by.product_id in ("", line.product_id)]
+    if by.kind == "sharer":
+        known = _sharer(app, by)
+        detail.sharer_info = wire.SharerInfo.model_validate(known)
+        detail.sku_sharer_infos = [
+            wire.SkuSharerInfo.model_validate(known | {"sku_id": line.sku_id, "from_wecom": False})
+            for line in lines
+        ]
+        return
+    detail.commission_infos = [_commission(order, line, by) for line in lines]
+    detail.source_infos = [
+        wire.SourceInfo(
+            sku_id=line.sku_id,
+            sale_channel=SaleChannel.AGENCY,
+            account_type=AccountType.AGENCY,
+            content_type=0,
+        )
+        for line in lines
+    ]
+
+
+def _sharer(app: App, by: Attribution) -> dict[str, object]:
+    sharer: dict[str, object] = {
+        "sharer_openid": by.sharer_openid,
+        "sharer_type": SharerType(by.sharer_type),
+        "share_scene": by.share_scene,
+        "handling_progress": 1,
+    }
+    if by.person in app.world.people and app.bound:
+        sharer["sharer_unionid"] = app.world.people[by.person].unionid
+    return sharer
+
+
+def _commission(order: Order, line: OrderLine, by: Attribution) -> wire.CommissionInfo:
+    """On what is left of the line after refunds, rounded down."""
+    return wire.CommissionInfo(
+        sku_id=line.sku_id,
+        nickname="推客带货机构",
+        type=CommissionType.AGENCY,
+        status=CommissionStatus.SETTLED if order.settle_time else CommissionStatus.UNSETTLED,
+        amount=line.refundable * by.ratio_ppm // MILLION,
+    )

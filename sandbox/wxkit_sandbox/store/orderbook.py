@@ -1,0 +1,200 @@
+"""Orders as the sandbox keeps them: who bought what for how much, and how far it has come. Money in fen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wxkit.store._order_enums import OrderStatus, PresentSendType
+from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.people import Address, Person
+from wxkit_sandbox.store.links import Attribution
+from wxkit_sandbox.world import App
+
+__all__ = ["Order", "OrderBook", "OrderLine", "Parcel", "ParcelItem", "Present", "order_of", "present_of"]
+
+
+@dataclass(slots=True)
+class OrderLine:
+    """One SKU of an order."""
+
+    product_id: str
+    sku_id: str
+    count: int
+    title: str
+    thumb_img: str
+    sale_price: int
+    """Of one piece."""
+    market_price: int
+    sku_code: str = ""
+    out_product_id: str = ""
+    out_sku_id: str = ""
+    sku_attrs: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    seven_day_return: int = 0
+    freight_insurance: int = 0
+    deliver_method: int = 0
+    discount: int = 0
+    """Taken off the whole line at checkout, at the merchant's expense."""
+    change_price: int | None = None
+    """New price of the whole line, when the merchant lowered it."""
+    shipped: int = 0
+    """Pieces on their way."""
+    refunded: int = 0
+    """Fen given back so far."""
+    on_aftersale: int = 0
+    """Pieces in an after-sale order that is open."""
+    finished_aftersale: int = 0
+    """Pieces in after-sale orders that ended with a refund or an exchange."""
+
+    @property
+    def estimate_price(self) -> int:
+        """Of the whole line, after all discounts."""
+        return self.sale_price * self.count - self.discount
+
+    @property
+    def real_price(self) -> int:
+        """What is really paid for the whole line."""
+        return self.estimate_price if self.change_price is None else self.change_price
+
+    @property
+    def refundable(self) -> int:
+        """Fen that may still be given back."""
+        return self.real_price - self.refunded
+
+    @property
+    def to_ship(self) -> int:
+        """Pieces that the merchant still owes: not shipped, and not given back before they were."""
+        kept = self.count if self.refundable else min(self.count, self.shipped)
+        return kept - self.shipped
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelItem:
+    """What lies in a parcel."""
+
+    product_id: str
+    sku_id: str
+    count: int
+
+
+@dataclass(slots=True)
+class Parcel:
+    """A parcel of an order."""
+
+    deliver_type: int
+    delivery_id: str
+    delivery_name: str
+    waybill_id: str
+    delivery_time: int
+    items: list[ParcelItem]
+
+
+@dataclass(slots=True)
+class Order:
+    """An order. Of a gift, one recipient's part (子单)."""
+
+    order_id: str
+    payer: Person
+    owner: Person
+    """Whose openid the order shows: the payer, and of an accepted gift the recipient."""
+    lines: list[OrderLine]
+    create_time: int
+    update_time: int
+    status: OrderStatus = OrderStatus.UNPAID
+    freight: int = 0
+    original_freight: int = 0
+    """Before the merchant changed it."""
+    freight_changed: bool = False
+    freight_refunded: int = 0
+    price_changes: int = 0
+    address: Address | None = None
+    present_order_id: str = ""
+    """The gift order (礼物单) that this is a part of."""
+    attribution: Attribution | None = None
+    prepay_id: str = ""
+    transaction_id: str = ""
+    pay_time: int = 0
+    delivery_deadline: int = 0
+    parcels: list[Parcel] = field(default_factory=list[Parcel])
+    ship_done_time: int = 0
+    receipt_due: float = 0.0
+    confirm_receipt_time: int = 0
+    settle_due: float = 0.0
+    settle_time: int = 0
+    commission_fee: int = 0
+    """The platform's fee (技术服务费), known once the order is settled."""
+    customer_notes: str = ""
+    merchant_notes: str = ""
+    aftersales: dict[str, int] = field(default_factory=dict[str, int])
+    """Numeric status by id, of every after-sale order of this order."""
+    open_aftersales: set[str] = field(default_factory=set[str])
+    """Ids of those that run; receipt and settlement wait for them."""
+    proposed_address: Address | None = None
+    """The address that the buyer asked to change to."""
+    address_apply_time: int = 0
+
+    @property
+    def paid(self) -> int:
+        """What the order costs, freight included."""
+        return self.product_price + self.freight
+
+    @property
+    def product_price(self) -> int:
+        """What is really paid for the products."""
+        return sum(line.real_price for line in self.lines)
+
+    @property
+    def refunded(self) -> int:
+        """Fen given back so far, freight included."""
+        return sum(line.refunded for line in self.lines) + self.freight_refunded
+
+    def has(self, product_id: str) -> bool:
+        """Whether any SKU of this product was bought."""
+        return any(line.product_id == product_id for line in self.lines)
+
+    def line(self, product_id: str, sku_id: str) -> OrderLine | None:
+        """The line of this SKU."""
+        for line in self.lines:
+            if (line.product_id, line.sku_id) == (product_id, sku_id):
+                return line
+        return None
+
+
+@dataclass(slots=True)
+class Present:
+    """A gift order (礼物单): what the payer sees, with one order for each recipient."""
+
+    present_order_id: str
+    giver: Person
+    send_type: PresentSendType
+    wish: str
+    create_time: int
+    order_ids: list[str]
+    recipient: Person
+    """For whom it is."""
+    notes: str = ""
+    pay_time: int = 0
+    update_time: int = 0
+
+
+@dataclass(slots=True)
+class OrderBook:
+    """All orders of a Store by id, oldest first."""
+
+    orders: dict[str, Order] = field(default_factory=dict[str, Order])
+    presents: dict[str, Present] = field(default_factory=dict[str, Present])
+
+
+def order_of(app: App, order_id: str) -> Order:
+    """The order with this id; 100002 when there is none."""
+    order = app.state(OrderBook).orders.get(order_id)
+    if order is None:
+        raise Refusal(100002)
+    return order
+
+
+def present_of(app: App, present_order_id: str) -> Present:
+    """The gift order with this id; 6080077 when there is none."""
+    present = app.state(OrderBook).presents.get(present_order_id)
+    if present is None:
+        raise Refusal(6080077)
+    return present

@@ -1,0 +1,196 @@
+"""What moves an order along: paid, shipped, received, settled, refunded; each step tells the merchant.
+
+A step checks nothing: whoever calls it has looked first. Timers come back by `catch_up`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wxkit.callbacks import Event, events
+from wxkit.store._order_enums import CancelType, ExtInfoType, OrderStatus
+from wxkit.store._stock_enums import StockOp
+from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Parcel
+from wxkit_sandbox.store.shelf import Shelf, move_stock
+from wxkit_sandbox.world import App
+
+__all__ = [
+    "cancel",
+    "catch_up",
+    "close_unpaid",
+    "moved",
+    "pay",
+    "receive",
+    "refund",
+    "release",
+    "ship",
+    "tell_more",
+    "watches_orders",
+]
+
+SHIPS_WITHIN = 48 * 3600
+MILLION = 1_000_000
+CONFIRMED_BY_BUYER = 1
+CONFIRMED_BY_TIME = 2
+
+Watcher = Callable[[App, Order], None]
+_WATCHERS: list[Watcher] = []
+
+
+def watches_orders(function: Watcher) -> Watcher:
+    """Register a function that hears of every step of every order, after the order's own event."""
+    _WATCHERS.append(function)
+    return function
+
+
+def moved(app: App, order: Order, event: Event | None = None) -> None:
+    """Note that an order changed, and tell the merchant and whoever watches."""
+    order.update_time = app.world.clock.time()
+    if event is not None:
+        app.emit(event, order.owner)
+    for watcher in _WATCHERS:
+        watcher(app, order)
+
+
+def tell_more(app: App, order: Order, what: ExtInfoType) -> None:
+    """Tell the merchant that something other than the status changed."""
+    info = events.OrderExtInfo(order_id=order.order_id, type=what)
+    moved(app, order, events.OrderExtInfoUpdate(order_info=info))
+
+
+def pay(app: App, order: Order) -> None:
+    """Unpaid → to ship, or for a gift → waiting for its recipient."""
+    now = app.world.clock.time()
+    order.pay_time = now
+    for line in order.lines:
+        app.state(Shelf).items[line.product_id].sold += line.count
+    order.transaction_id = f"42000{now}{app.world.ids.count('transaction'):013d}"
+    order.status = OrderStatus.GIFT_WAITING if order.present_order_id else OrderStatus.TO_SHIP
+    paid = events.OrderPaid(order_id=order.order_id, pay_time=now)
+    moved(app, order, events.OrderPay(order_info=paid))
+    if order.attribution is not None:
+        promoted = order.attribution.kind == "promoter"
+        tell_more(app, order, ExtInfoType.COMMISSION if promoted else ExtInfoType.SHARER)
+    if order.status == OrderStatus.TO_SHIP:
+        release(app, order)
+
+
+def release(app: App, order: Order) -> None:
+    """Let the merchant ship."""
+    order.status = OrderStatus.TO_SHIP
+    order.delivery_deadline = app.world.clock.time() + SHIPS_WITHIN
+    moved(app, order, events.OrderWaitShipping(order_info=events.Order(order_id=order.order_id)))
+
+
+def cancel(app: App, order: Order, why: CancelType) -> None:
+    """Unpaid → cancelled; the goods go back on the shelf."""
+    order.status = OrderStatus.CANCELLED
+    for line in order.lines:
+        _restock(app, order, line, line.count, StockOp.CANCELLED)
+    _tell_cancelled(app, order, why)
+
+
+def close_unpaid(app: App, order_id: str) -> None:
+    """Timer: the order was not paid in time."""
+    order = app.state(OrderBook).orders[order_id]
+    if order.status == OrderStatus.UNPAID:
+        cancel(app, order, CancelType.TIMEOUT)
+
+
+def ship(app: App, order: Order, parcels: list[Parcel]) -> None:
+    """Send parcels; with the last piece the order waits for its receipt."""
+    order.parcels += parcels
+    for item in (item for parcel in parcels for item in parcel.items):
+        line = order.line(item.product_id, item.sku_id)
+        if line is not None:
+            line.shipped += item.count
+    _tell_shipped(app, order)
+
+
+def _tell_shipped(app: App, order: Order) -> None:
+    """Part or all is under way; with all of it the time until the receipt begins."""
+    whole = not any(line.to_ship for line in order.lines)
+    order.status = OrderStatus.TO_RECEIVE if whole else OrderStatus.PARTLY_SHIPPED
+    if whole:
+        clock = app.world.clock
+        order.ship_done_time = clock.time()
+        order.receipt_due = clock.now() + app.world.settings.auto_receipt
+        clock.call_at(order.receipt_due, _timer, app, order.order_id)
+    sent = events.OrderDelivered(order_id=order.order_id, finish_delivery=int(whole))
+    moved(app, order, events.OrderDeliver(order_info=sent))
+
+
+def receive(app: App, order: Order, confirm_type: int = CONFIRMED_BY_BUYER) -> None:
+    """To receive → completed; settlement follows when the after-sale period is over."""
+    clock = app.world.clock
+    order.status = OrderStatus.COMPLETED
+    order.confirm_receipt_time = clock.time()
+    order.settle_due = clock.now() + app.world.settings.settles_after_receipt
+    clock.call_at(order.settle_due, _timer, app, order.order_id)
+    info = events.OrderConfirmed(order_id=order.order_id, confirm_type=confirm_type)
+    moved(app, order, events.OrderConfirm(order_info=info))
+
+
+def catch_up(app: App, order: Order) -> None:
+    """Receive or settle what is due. Both wait while an after-sale order is open: call this when it ends."""
+    now = app.world.clock.now()
+    if order.open_aftersales:
+        return
+    if order.status == OrderStatus.TO_RECEIVE and order.receipt_due <= now:
+        receive(app, order, CONFIRMED_BY_TIME)
+    elif order.status == OrderStatus.COMPLETED and not order.settle_time and order.settle_due <= now:
+        _settle(app, order)
+
+
+def _timer(app: App, order_id: str) -> None:
+    catch_up(app, app.state(OrderBook).orders[order_id])
+
+
+def _settle(app: App, order: Order) -> None:
+    order.settle_time = app.world.clock.time()
+    fee_ppm = app.world.settings.technical_service_fee_ppm
+    order.commission_fee = (order.paid - order.refunded) * fee_ppm // MILLION
+    info = events.OrderSettled(order_id=order.order_id, settle_time=order.settle_time)
+    moved(app, order, events.OrderSettle(order_info=info))
+
+
+def refund(
+    app: App,
+    order: Order,
+    line: OrderLine,
+    amount: int,
+    *,
+    count: int = 0,
+    freight: int = 0,
+    restock: bool = False,
+) -> None:
+    """Give money back to the payer. When every line is given back whole, the order is over: status 200.
+
+    `amount` is of the line and at most `line.refundable`; `count` is how many of its pieces are done with;
+    `freight` comes on top. WeChat puts goods back into stock only when nobody took a gift (`restock`).
+    """
+    if not 0 <= amount <= line.refundable or not 0 <= freight <= order.freight - order.freight_refunded:
+        raise ValueError("more would be refunded than was paid")
+    line.refunded += amount
+    order.freight_refunded += freight
+    line.finished_aftersale = min(line.count, line.finished_aftersale + count)
+    if restock:
+        _restock(app, order, line, count, StockOp.CANCELLED)
+    if not any(line.refundable for line in order.lines):
+        order.status = OrderStatus.REFUNDED
+        _tell_cancelled(app, order, CancelType.REFUNDED)
+    elif order.status == OrderStatus.PARTLY_SHIPPED and not any(line.to_ship for line in order.lines):
+        _tell_shipped(app, order)
+    else:
+        moved(app, order)
+
+
+def _tell_cancelled(app: App, order: Order, why: CancelType) -> None:
+    info = events.OrderCancelled(order_id=order.order_id, cancel_type=why)
+    moved(app, order, events.OrderCancel(order_info=info))
+
+
+def _restock(app: App, order: Order, line: OrderLine, count: int, op: StockOp) -> None:
+    item = app.state(Shelf).items.get(line.product_id)
+    if item is not None and count and line.sku_id in item.stock:
+        move_stock(app, item, line.sku_id, op, count, order.order_id)

@@ -1,0 +1,41 @@
+"""Cursor paging: a `next_key` that fits only the query that it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wxkit_sandbox.handlers import Refusal
+
+__all__ = ["Page", "page_of"]
+
+
+class Page(NamedTuple):
+    """Ids of one page and how to go on."""
+
+    ids: list[str]
+    next_key: str
+    """Empty on the last page."""
+    start: int
+
+
+def page_of(ids: Sequence[str], size: int, next_key: str | None, query: object, *, mismatch: int) -> Page:
+    """The page that begins at `next_key`. A key of another query is refused with `mismatch`."""
+    mark = hashlib.sha256(repr(query).encode()).hexdigest()[:8]
+    start = _start(next_key, mark, mismatch) if next_key else 0
+    end = start + size
+    following = urlsafe_b64encode(f"{mark}:{end}".encode()).decode() if end < len(ids) else ""
+    return Page(list(ids[start:end]), following, start)
+
+
+def _start(next_key: str, mark: str, mismatch: int) -> int:
+    try:
+        known, start = urlsafe_b64decode(next_key).decode().split(":")
+        position = int(start)
+    except ValueError:
+        raise Refusal(mismatch) from None
+    if known != mark:
+        raise Refusal(mismatch)
+    return position

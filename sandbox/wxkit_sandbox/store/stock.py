@@ -1,0 +1,114 @@
+"""Stock of SKUs: read, changed, and what moved it."""
+
+from __future__ import annotations
+
+from wxkit._call import Ok
+from wxkit.store.stock import (
+    BatchGetStock,
+    GetStock,
+    GetStockFlow,
+    ProductStock,
+    ProductStocks,
+    SkuStock,
+    SkuStockReply,
+    StockFlow,
+    StockFlowExtra,
+    StockFlowPage,
+    StockFlowReply,
+    StockLevel,
+    StocksReply,
+    UpdateStock,
+)
+from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.store import shelf
+from wxkit_sandbox.store.pages import page_of
+from wxkit_sandbox.store.shelf import ShelfItem, diff_stock, item_of
+from wxkit_sandbox.world import App
+
+__all__: list[str] = []
+
+BAD = 10020051
+KEPT = 180 * 86400
+
+
+@handles(GetStock, invalid={"*": BAD})
+def get_stock(app: App, call: GetStock) -> SkuStockReply:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_getstock.html"""
+    item = _item_with(app, call.product_id, call.sku_id)
+    pieces = item.stock[call.sku_id]
+    return SkuStockReply(
+        data=StockLevel(
+            normal_stock_num=pieces, limited_discount_stock_num=0, warehouse_stocks=[], total_stock_num=pieces
+        )
+    )
+
+
+@handles(BatchGetStock, invalid={"*": BAD})
+def batch_get_stock(app: App, call: BatchGetStock) -> StocksReply:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_batchgetstock.html"""
+    items = [item_of(app, product_id) for product_id in call.product_id]
+    stocks = [ProductStock(product_id=item.product_id, sku_stock=_levels(item)) for item in items]
+    return StocksReply(data=ProductStocks(spu_stock_list=stocks))
+
+
+@handles(UpdateStock, invalid={"*": BAD})
+def update_stock(app: App, call: UpdateStock) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_updatestock.html"""
+    item = _item_with(app, call.product_id, call.sku_id)
+    diff_stock(app, item, call.sku_id, call.diff_type, call.num)
+    return Ok()
+
+
+@handles(GetStockFlow, invalid={"*": BAD})
+def get_stock_flow(app: App, call: GetStockFlow) -> StockFlowReply:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_getstockflow"""
+    item = _item_with(app, call.product_id, call.sku_id)
+    if call.stock_type == 1 and not call.finder_id:
+        raise Refusal(BAD)
+    first = max(call.begin_time, app.world.clock.now() - KEPT)
+    flows = {
+        str(number): flow
+        for number, flow in enumerate(item.flows)
+        if flow.sku_id == call.sku_id
+        and first <= flow.at <= call.end_time
+        and call.stock_type == 0
+        and (not call.op_type_list or flow.op in call.op_type_list)
+    }
+    query = call.model_copy(update={"next_key": None})
+    page = page_of(list(flows), call.page_size, call.next_key, query, mismatch=BAD)
+    shown = [_flow(flows[number]) for number in page.ids]
+    return StockFlowReply(data=StockFlowPage(stock_flow_info_list=shown, next_key=page.next_key))
+
+
+def _item_with(app: App, product_id: str, sku_id: str) -> ShelfItem:
+    item = item_of(app, product_id)
+    if sku_id not in item.stock:
+        raise Refusal(BAD)
+    return item
+
+
+def _levels(item: ShelfItem) -> list[SkuStock]:
+    return [
+        SkuStock(
+            sku_id=sku_id,
+            normal_stock_num=pieces,
+            limited_discount_stock_num=0,
+            warehouse_stocks=[],
+            finder_total_num=0,
+            total_stock_num=pieces,
+            exclusive_num=0,
+        )
+        for sku_id, pieces in item.stock.items()
+    ]
+
+
+def _flow(flow: shelf.StockFlow) -> StockFlow:
+    return StockFlow(
+        amount=flow.amount,
+        beginning_amount=flow.before,
+        ending_amount=flow.after,
+        stock_sub_type=0,
+        op_type=flow.op,
+        update_time=flow.at,
+        ext_info=StockFlowExtra(order_id=flow.order_id) if flow.order_id else StockFlowExtra(),
+    )

@@ -1,0 +1,25 @@
+"""The command `wxkit`. Nothing but click is loaded until a command is called."""
+
+from __future__ import annotations
+
+import click
+
+import wxkit
+from wxkit.cli._lazy import LazyCommand, LazyGroup
+
+__all__ = ["main"]
+
+_COMMANDS = {
+    "demo": LazyCommand("wxkit.cli.demo", "demo", "Play a merchant's week in the sandbox (演示)."),
+    "doctor": LazyCommand("wxkit.cli._doctor", "doctor", "Find out what is wrong with a setup (诊断)."),
+    "endpoints": LazyCommand("wxkit.cli._endpoints", "endpoints", "List all endpoints (接口列表)."),
+    "errcode": LazyCommand("wxkit.cli._errcode", "errcode", "Explain a return code (返回码)."),
+    "openapi": LazyCommand("wxkit.cli._openapi", "openapi", "Write the OpenAPI document of all endpoints."),
+    "sandbox": LazyCommand("wxkit.cli.sandbox", "sandbox", "Run and steer a local WeChat (沙盒)."),
+}
+
+
+@click.group(cls=LazyGroup, lazy=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(wxkit.__version__, prog_name="wxkit")
+def main() -> None:
+    """Tools for WeChat's Store (微信小店), mini-program (小程序) and service account (服务号)."""

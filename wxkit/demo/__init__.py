@@ -1,0 +1,1 @@
+"""The demonstration: a simulated merchant's week, told while it happens."""

@@ -1,0 +1,144 @@
+"""Plays the story on a served sandbox and reports what came of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from wxkit.demo.merchant import Credentials, Merchant, MerchantServer
+from wxkit.demo.stage import Happening, Stage
+from wxkit.demo.story import SCENES, Scene
+from wxkit_sandbox import Control, SandboxServer, World
+from wxkit_sandbox.store.catalogue import stock_shelves
+
+__all__ = ["play"]
+
+PRODUCTS = ("store", "miniprogram", "service_account")
+PEOPLE = {"mei": "Mei 梅", "lan": "Lan 兰", "bo": "Bo 博", "wei": "Wei 薇"}
+ORDERS = ("first", "gift", "unwanted", "dented")
+
+OnScene = Callable[[Scene, Sequence[Happening]], None]
+"""Called after each scene with what happened in it."""
+
+
+def play(on_scene: OnScene, seed: int = 1) -> dict[str, Any]:
+    """Play all scenes and give the report. Raises StoryBroken when a step does not hold."""
+    world = World(seed)
+    stock_shelves(world.store)
+    with SandboxServer(world) as server, Control(server.base_url) as control:
+        merchant = Merchant(_credentials(control), server.base_url)
+        with MerchantServer(merchant) as shopfront:
+            watch = _Watch(control)
+            stage = _set(control, merchant, watch, shopfront.url)
+            for scene in SCENES:
+                before = len(stage.lines)
+                scene.play(stage)
+                stage.lines += watch.news()
+                on_scene(scene, stage.lines[before:])
+            stage.expect(all(push["state"] == "delivered" for push in watch.pushes), "every push arrived")
+            return _report(stage, watch)
+
+
+def _credentials(control: Control) -> dict[str, Credentials]:
+    return {
+        app.kind: Credentials(app.appid, app.secret, app.token, app.encoding_aes_key)
+        for app in control.apps.list().items
+    }
+
+
+def _set(control: Control, merchant: Merchant, watch: _Watch, callback: str) -> Stage:
+    """Let the people enter and connect the callbacks."""
+    stage = Stage(control, merchant, watch, openids={}, unionids={})
+    kinds = {app.appid: app.kind for app in control.apps.list().items}
+    for person_id, nickname in PEOPLE.items():
+        person = control.people.add(id=person_id, nickname=nickname)
+        stage.unionids[person_id] = person.unionid
+        stage.openids[person_id] = {kinds[appid]: openid for appid, openid in person.openids.items()}
+    for appid, kind in kinds.items():
+        control.apps.push_to(appid=appid, url=f"{callback}/{kind}")
+    return stage
+
+
+class _Watch:
+    """Reads what is new in the sandbox's delivery log and journal."""
+
+    def __init__(self, control: Control) -> None:
+        self._control = control
+        self.pushes: list[dict[str, Any]] = []
+        self.calls: list[dict[str, Any]] = []
+        self._seq = 0
+
+    def news(self) -> list[Happening]:
+        """Pushes and calls since the last look."""
+        return [*self._new_pushes(), *self._new_calls()]
+
+    def _new_pushes(self) -> list[Happening]:
+        fresh = self._control.deliveries.list().items[len(self.pushes) :]
+        self.pushes += [
+            {"event": push.event, "app": push.kind, "state": push.state, "attempts": len(push.attempts)}
+            for push in fresh
+        ]
+        return [
+            Happening("push", push.event, f"to the {push.kind} callback", push.state == "delivered")
+            for push in fresh
+        ]
+
+    def _new_calls(self) -> list[Happening]:
+        """Each call once, with how often it was made."""
+        fresh = self._control.journal.list(since=self._seq).items
+        self._seq = fresh[-1].seq if fresh else self._seq
+        self.calls += [
+            {"call": entry.call, "path": entry.path, "errcode": entry.errcode, "tier": entry.tier}
+            for entry in fresh
+        ]
+        counts = Counter((entry.call, entry.path, entry.errcode) for entry in fresh)
+        return [
+            Happening("call", call, path + _outcome(errcode, count), fine=not errcode)
+            for (call, path, errcode), count in counts.items()
+        ]
+
+
+def _outcome(errcode: int, count: int) -> str:
+    times = f" ×{count}" if count > 1 else ""
+    return f"{times}  refused: {errcode}" if errcode else times
+
+
+def _report(stage: Stage, watch: _Watch) -> dict[str, Any]:
+    names = {openids["store"]: person for person, openids in stage.openids.items()}
+    shop = stage.merchant.shop
+    watch.news()
+    return {
+        "people": [
+            {"id": person, "nickname": nickname, "openids": stage.openids[person]}
+            for person, nickname in PEOPLE.items()
+        ],
+        "orders": [_order(stage, stage.noted[name], names) for name in ORDERS],
+        "scores": {
+            person: int(shop.vip.score(openid=stage.openids[person]["store"]).info.score)
+            for person in ("mei", "lan")
+        },
+        "commission": _commission(stage),
+        "pushes": watch.pushes,
+        "calls": watch.calls,
+    }
+
+
+def _order(stage: Stage, order_id: str, names: dict[str, str]) -> dict[str, Any]:
+    order = stage.merchant.shop.orders.get(order_id=order_id).order
+    price = order.order_detail.price_info.order_price
+    return {
+        "order_id": order_id,
+        "status": int(order.status),
+        "status_name": order.status.name.lower().replace("_", " "),
+        "giver": names.get(order.present_giver_openid or ""),
+        "receiver": names.get(order.openid),
+        "paid": price,
+        "refunded": price if order.status == 200 else stage.merchant.refunded(order_id),
+    }
+
+
+def _commission(stage: Stage) -> int:
+    """What Bo's link earned, in fen."""
+    order = stage.merchant.shop.orders.get(order_id=stage.noted["first"]).order
+    return sum(info.amount for info in order.order_detail.commission_infos or [])
