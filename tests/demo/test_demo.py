@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from wxkit.cli.demo import demo
-from wxkit.demo import story
 from wxkit.demo.merchant import points_for
 from wxkit.demo.play import play
 from wxkit.demo.stage import Stage, StoryBroken
+from wxkit.demo.story import Scene
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +53,12 @@ def test_the_story_is_told_in_words() -> None:
         assert words in outcome.stdout
 
 
-def test_a_step_that_does_not_hold_breaks_the_story(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_does_not_hold_breaks_the_story() -> None:
     def wrong(stage: Stage) -> None:
         stage.expect(stage.noted, "something that never was")
 
-    monkeypatch.setattr("wxkit.demo.play.SCENES", (story.Scene("Wrong", wrong),))
     with pytest.raises(StoryBroken, match="something that never was"):
-        play(lambda scene, lines: None)
+        play(lambda scene, lines: None, scenes=[Scene("Wrong", wrong)])
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,11 @@ class Merchant:
         if order.is_present and order.unionid not in self.members:
             self._credit(order.openid, NEW_FRIEND_POINTS, "welcome by a present", f"{order.order_id}/friend")
 
+    def close(self) -> None:
+        """Close the connections to WeChat."""
+        for client in (self.shop, self.mp, self.sa):
+            client.close()
+
     # What the mini-program's pages ask of their server.
 
     def login(self, js_code: str) -> Member:

@@ -27,7 +27,7 @@ class Happening:
     """The person, the event, or the call."""
     what: str
     fine: bool = True
-    """A push arrived at once, a call was not refused."""
+    """Not a call that was refused."""
 
 
 class Watch(Protocol):
