@@ -181,7 +181,6 @@ def pay_back(app: App, case: AftersaleCase, reason: RefundReason) -> None:
         case.amount,
         count=line.count - line.finished_aftersale if whole else 0,
         freight=freight,
-        restock=whole and not line.shipped,
     )
     returned = case.type != AftersaleType.REFUND
     move(app, case, S.MERCHANT_RETURN_SUCCESS if returned else S.MERCHANT_REFUND_SUCCESS)

@@ -47,6 +47,8 @@ class ProductAudit(Wire):
     reason: str = ""
     audit_info: str = ""
     """JSON text."""
+    product_type: int = 0
+    """1 the shop's own product, 4 a product turned gift, 5 not for sale."""
 
 
 class ProductSpuAudit(Event, event="product_spu_audit"):
