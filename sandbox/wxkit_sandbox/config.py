@@ -26,14 +26,15 @@ from __future__ import annotations
 import tomllib
 from dataclasses import fields
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from wxkit._errors import ConfigError
 from wxkit_sandbox.clock import SHANGHAI, ClockMode
-from wxkit_sandbox.fresh import furnish
+from wxkit_sandbox.fresh import begin_with, settle_in
 from wxkit_sandbox.push import PushFormat, PushMode
 from wxkit_sandbox.sinks import UrlSink
 from wxkit_sandbox.world import Kind, Settings, World
@@ -98,7 +99,9 @@ def load_config(path: Path) -> SandboxConfig:
         _settings(config)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        raise ConfigError(f"{path}: {'.'.join(map(str, problem['loc']))}: {problem['msg']}") from None
+        raise ConfigError(f"{path}: {_place(problem['loc'])}: {problem['msg']}") from None
+    except ConfigError as error:
+        raise ConfigError(f"{path}: {error}") from None
     return config
 
 
@@ -116,15 +119,19 @@ def build_world(config: SandboxConfig) -> World:
             for kind, app in config.apps.items()
         },
     )
-    if not given.empty:
-        furnish(world)
+    begin_with(world, partial(_populate, config))
+    for kind, app in config.apps.items():
+        world.apps[kind].sink = UrlSink(app.callback_url) if app.callback_url else None
+    return world
+
+
+def _populate(config: SandboxConfig, world: World) -> None:
+    if not config.world.empty:
+        settle_in(world)
     for person in config.people:
         if person.id in world.people:
             raise ConfigError(f"people: there is a person {person.id!r} already")
         world.people.add(person.nickname, person_id=person.id, phone=person.phone or "")
-    for kind, app in config.apps.items():
-        world.apps[kind].sink = UrlSink(app.callback_url) if app.callback_url else None
-    return world
 
 
 def _settings(config: SandboxConfig) -> Settings:
@@ -137,10 +144,15 @@ def _settings(config: SandboxConfig) -> Settings:
         return _SETTINGS.validate_python(config.settings)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        raise ConfigError(f"settings.{'.'.join(map(str, problem['loc']))}: {problem['msg']}") from None
+        raise ConfigError(f"settings.{_place(problem['loc'])}: {problem['msg']}") from None
 
 
-_SETTINGS: TypeAdapter[Settings] = TypeAdapter(Annotated[Settings, Field()], config=None)
+_SETTINGS: TypeAdapter[Settings] = TypeAdapter(Settings)
+
+
+def _place(steps: tuple[int | str, ...]) -> str:
+    """Dotted, without pydantic's marks for dictionary keys and union members."""
+    return ".".join(str(step) for step in steps if step not in ("[key]", "int", "str", "float", "datetime"))
 
 
 def _moment(start: datetime | float | None) -> float | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wxkit_sandbox.acts.following import Follow, follow
 from wxkit_sandbox.acts.miniprogram import Login, Open, login, open_miniprogram
 from wxkit_sandbox.acts.orders import Buy, buy
 from wxkit_sandbox.store.catalogue import stock_shelves
 from wxkit_sandbox.world import World
 
-__all__ = ["PEOPLE", "furnish"]
+__all__ = ["PEOPLE", "begin_with", "furnish", "settle_in"]
 
 PEOPLE = {"mei": "梅", "lan": "兰", "bo": "博", "wei": "伟", "ning": "宁", "tao": "涛"}
 """Nicknames of those who live in a fresh world, by id."""
@@ -20,13 +22,19 @@ def furnish(world: World) -> World:
     Everybody but Tao follows the service account. Mei and Lan have opened the mini-program. The Store sells a
     few products, and Mei bought the first. What happened before anybody listened is in no delivery log.
     """
-    world.furnisher = _furnish
+    return begin_with(world, settle_in)
+
+
+def begin_with(world: World, furnisher: Callable[[World], None]) -> World:
+    """Let a function fill the world, now and after every reset."""
+    world.furnisher = furnisher
     with world.directory.lock:
-        _furnish(world)
+        furnisher(world)
     return world
 
 
-def _furnish(world: World) -> None:
+def settle_in(world: World) -> None:
+    """The people, products and history of a fresh world."""
     for person_id, nickname in PEOPLE.items():
         world.people.add(nickname, person_id=person_id)
     products = stock_shelves(world.store)

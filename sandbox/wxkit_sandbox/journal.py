@@ -71,7 +71,9 @@ def without_secrets(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     return {
-        key: "***" if _SECRET_KEY.fullmatch(key) and not isinstance(value, dict | list) else without_secrets(value)
+        key: "***"
+        if _SECRET_KEY.fullmatch(key) and not isinstance(value, dict | list)
+        else without_secrets(value)
         for key, value in cast("dict[str, Any]", data).items()
     }
 

@@ -234,7 +234,10 @@ def request_of(app: App, push: Push) -> Incoming:
     fields = push.to_wire(app.push_format)
     if app.push_mode != "plaintext":
         sealed = PushCrypto(app.token, app.encoding_aes_key, app.appid).encrypt(
-            _text(app, fields), timestamp=timestamp, nonce=nonce, random16=app.world.pusher.nonces.randbytes(16)
+            _text(app, fields),
+            timestamp=timestamp,
+            nonce=nonce,
+            random16=app.world.pusher.nonces.randbytes(16),
         )
         query |= {"encrypt_type": "aes", "msg_signature": sealed.msg_signature}
         seen = fields if app.push_mode == "compatible" else {"ToUserName": app.original_id}

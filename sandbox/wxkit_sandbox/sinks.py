@@ -12,11 +12,12 @@ from typing import Any, Protocol
 from wxkit._http import exchange
 from wxkit._wire import Incoming, Response
 
-__all__ = ["AsgiSink", "FunctionSink", "Sink", "UrlSink", "WsgiSink"]
+__all__ = ["Asgi", "AsgiSink", "Function", "FunctionSink", "Sink", "UrlSink", "Wsgi", "WsgiSink"]
 
 Scope = MutableMapping[str, Any]
 Asgi = Callable[[Scope, Callable[[], Awaitable[Scope]], Callable[[Scope], Awaitable[None]]], Awaitable[None]]
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+Function = Callable[[Incoming], Response | bytes | str | None]
 
 
 class Sink(Protocol):
@@ -48,7 +49,7 @@ class UrlSink:
 class FunctionSink:
     """A function in this process, from request to answer (or to the text of a 200 answer)."""
 
-    function: Callable[[Incoming], Response | bytes | str | None]
+    function: Function
 
     def deliver(self, request: Incoming, timeout: float) -> Response:
         answer = self.function(request)

@@ -66,6 +66,7 @@ CODES: tuple[Row, ...] = (
     (10020111, QuotaExceeded, "The audits of this day are used up."),
     (10020208, PermissionDenied, "The shop is banned from listing."),
     (10020210, InvalidArgument, "The limited stock is zero."),
+    (10020055, InvalidArgument, "A parameter of the upload is wrong."),
     # After-sale (售后)
     (10020000, InvalidArgument, "The after-sale id is malformed."),
     (10020001, Conflict, "The state of the after-sale order is not allowed."),
@@ -78,6 +79,7 @@ CODES: tuple[Row, ...] = (
     (10021045, Conflict, "The refund failed."),
     (10021046, Conflict, "The shop's balance does not suffice for the refund."),
     (10021050, NotFound, "The after-sale order does not exist."),
+    (10021051, Conflict, "A dispute about the after-sale order is open."),
     (10021059, QuotaExceeded, "One order is refunded at most once a minute."),
     (10021060, InvalidArgument, "The return address is missing."),
     (10021062, InvalidArgument, "The return address is wrong."),
@@ -130,6 +132,14 @@ CODES: tuple[Row, ...] = (
     (10023106, Conflict, "A targeted plan needs the ordinary plan on sale."),
     (10024000, InvalidArgument, "A parameter is wrong (league)."),
     (10024006, NotFound, "The commission order does not exist."),
+    (10070004, InvalidArgument, "The openid of the sharer is wrong."),
+    (10070005, Conflict, "The person is bound as a sharer already."),
+    (10070006, InvalidArgument, "A parameter is wrong (sharer)."),
     (10071003, InvalidArgument, "A parameter is wrong (promoter)."),
     (10071029, Conflict, "The promoter is not bound to the agency."),
+    (10071056, InvalidArgument, "The openid is of a mini-program that is not bound to the agency."),
+    # Members (会员)
+    (10100001, Busy, "WeChat failed inside (member)."),
+    (10100002, InvalidArgument, "A parameter is wrong (member)."),
+    (10100003, NotFound, "The person is not a member of the shop."),
 )

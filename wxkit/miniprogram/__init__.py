@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from wxkit.miniprogram.qrcode import AsyncQrCode, QrCode
     from wxkit.miniprogram.subscribe import AsyncSubscribe, Subscribe
     from wxkit.miniprogram.user_info import AsyncUserInfo, UserInfo
+    from wxkit.store.gifts import AsyncGifts, Gifts
 
 __all__ = ["AsyncMiniProgram", "MiniProgram"]
 
@@ -27,6 +28,7 @@ class MiniProgram(SyncClient):
     qrcode: Lazy[QrCode] = Lazy("wxkit.miniprogram.qrcode", "QrCode")
     links: Lazy[Links] = Lazy("wxkit.miniprogram.links", "Links")
     subscribe: Lazy[Subscribe] = Lazy("wxkit.miniprogram.subscribe", "Subscribe")
+    gifts: Lazy[Gifts] = Lazy("wxkit.store.gifts", "Gifts")
 
 
 class AsyncMiniProgram(AsyncClient):
@@ -39,3 +41,4 @@ class AsyncMiniProgram(AsyncClient):
     qrcode: Lazy[AsyncQrCode] = Lazy("wxkit.miniprogram.qrcode", "AsyncQrCode")
     links: Lazy[AsyncLinks] = Lazy("wxkit.miniprogram.links", "AsyncLinks")
     subscribe: Lazy[AsyncSubscribe] = Lazy("wxkit.miniprogram.subscribe", "AsyncSubscribe")
+    gifts: Lazy[AsyncGifts] = Lazy("wxkit.store.gifts", "AsyncGifts")
