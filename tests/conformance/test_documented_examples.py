@@ -1,0 +1,66 @@
+"""Every declared call against its documented example.
+
+`examples/<product>/<group>.json` holds, by class name, a request and a reply in the documented form; the values are
+ours. The request must fit the declaration, and the reply must parse with no field left untyped.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from wxkit._call import Call
+
+EXAMPLES = Path(__file__).parent / "examples"
+FILES = sorted(EXAMPLES.rglob("*.json"))
+
+
+@cache
+def content(file: Path) -> dict[str, dict[str, Any]]:
+    loaded: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
+    return loaded
+
+
+CASES = [
+    pytest.param(file, name, id=f"{file.parent.name}/{file.stem}/{name}")
+    for file in FILES
+    for name in content(file)
+]
+
+
+def call_type(file: Path, name: str) -> type[Call[Any]]:
+    found: type[Call[Any]] = getattr(import_module(f"wxkit.{file.parent.name}.{file.stem}"), name)
+    return found
+
+
+def untyped(value: object, path: str = "") -> Iterator[str]:
+    """Paths of the fields that no declaration knows."""
+    if isinstance(value, BaseModel):
+        yield from (f"{path}.{name}" for name in value.model_extra or {})
+        for name in value.model_fields_set - set(value.model_extra or {}):
+            yield from untyped(getattr(value, name), f"{path}.{name}")
+    elif isinstance(value, list | tuple):
+        for position, item in enumerate(value):
+            yield from untyped(item, f"{path}[{position}]")
+
+
+@pytest.mark.parametrize(("file", "name"), CASES)
+def test_the_documented_request_is_accepted(file: Path, name: str) -> None:
+    kind = call_type(file, name)
+    request = content(file)[name].get("request", {})
+    within = kind.__route__.within
+    fields = request[within] if within else request
+    assert isinstance(kind.model_validate(fields, by_alias=True, by_name=False), kind)
+
+
+@pytest.mark.parametrize(("file", "name"), CASES)
+def test_the_documented_reply_is_typed_to_the_last_field(file: Path, name: str) -> None:
+    reply = call_type(file, name).__reply__.model_validate(content(file)[name]["reply"])
+    assert list(untyped(reply)) == []
