@@ -38,8 +38,8 @@ def asgi_app(world: World | None = None) -> SandboxApp:
 class SandboxApp:
     """Answers HTTP for all worlds of a gateway.
 
-    Pushes that an API call causes go out after its answer, from a thread. What the control API causes has gone
-    out before it answers. Under `lifespan`, running clocks tick.
+    Pushes that an API call causes go out after its answer, from a thread. What the control API causes has
+    gone out before it answers. Under `lifespan`, running clocks tick.
     """
 
     def __init__(self, gateway: Gateway) -> None:
@@ -112,7 +112,8 @@ async def _send(send: Send, response: Response) -> None:
 
 
 async def _cut(send: Send, receive: Receive) -> None:
-    """Close the connection without an answer. ASGI has no word for it, so uvicorn's transport is reached for."""
+    """Close the connection without an answer."""
+    # ASGI has no word for it; uvicorn's transport is within reach.
     transport = getattr(getattr(send, "__self__", None), "transport", None)
     if transport is None:
         raise ConnectionCut("a fault cuts this connection")

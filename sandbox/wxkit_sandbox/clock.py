@@ -28,7 +28,8 @@ class WorldClock:
     """
 
     def __init__(self, mode: ClockMode = "frozen", start: float | None = None) -> None:
-        self._start = (mode, START if start is None else float(start))
+        self._start: tuple[ClockMode, float] = (mode, START if start is None else float(start))
+        self.mode: ClockMode = mode
         self.restart()
 
     def restart(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -67,7 +67,7 @@ class Entry:
 def without_secrets(data: Any) -> Any:
     """The same JSON, with what is secret or private blanked."""
     if isinstance(data, list):
-        return [without_secrets(item) for item in cast("list[Any]", data)]
+        return [without_secrets(item) for item in cast("Iterable[Any]", data)]
     if not isinstance(data, dict):
         return data
     return {

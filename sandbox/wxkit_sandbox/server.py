@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 import uvicorn
 
@@ -44,7 +44,7 @@ class Server(uvicorn.Server):
         self._on_ready()
 
     @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
+    def capture_signals(self) -> Generator[None, None, None]:
         """uvicorn raises a signal once more when it has ended; here the process ends well."""
         try:
             before = {number: signal.signal(number, self.handle_exit) for number in SIGNALS}
@@ -77,6 +77,7 @@ def bind(host: str, port: int) -> socket.socket:
 
 def url_of(listening: socket.socket) -> str:
     """Where clients find it; a server for all addresses is told as 127.0.0.1."""
-    host, port = listening.getsockname()[:2]
+    address: tuple[str, int] = listening.getsockname()
+    host, port = address[:2]
     name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - told apart, not bound
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"

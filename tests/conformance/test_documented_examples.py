@@ -1,7 +1,7 @@
 """Every declared call against its documented example.
 
-`examples/<product>/<group>.json` holds, by class name, a request and a reply in the documented form; the values are
-ours. The request must fit the declaration, and the reply must parse with no field left untyped.
+`examples/<product>/<group>.json` holds, by class name, a request and a reply in the documented form with
+values of ours. The request must fit the declaration, the reply must parse with no field left untyped.
 """
 
 from __future__ import annotations

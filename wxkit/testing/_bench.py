@@ -20,7 +20,7 @@ from wxkit_sandbox.journal import Journal
 from wxkit_sandbox.people import People
 from wxkit_sandbox.push import Delivery
 from wxkit_sandbox.sinks import AsgiSink, FunctionSink, Sink, UrlSink, WsgiSink
-from wxkit_sandbox.world import App, Kind, Settings, World
+from wxkit_sandbox.world import KINDS, App, Kind, Settings, World
 
 if TYPE_CHECKING:
     from wxkit_sandbox.clock import ClockMode
@@ -33,7 +33,7 @@ __all__ = ["Bench", "new_world"]
 class Bench:
     """A world and everything a test needs to drive it, in process or over HTTP.
 
-    Clients share the world's clock: in a frozen world nobody ever waits. Async clients are for any event loop.
+    Clients share the world's clock: in a frozen world nobody waits. Async clients are for any event loop.
     """
 
     def __init__(self, world: World, server: SandboxServer | None = None) -> None:
@@ -50,22 +50,19 @@ class Bench:
     def _connect(self) -> None:
         sync: dict[str, Any] = {"base_url": self.base_url, "transport": self.transport}
         loop: dict[str, Any] = {"base_url": self.base_url, "transport": self.async_transport}
-        timing: dict[str, Any] = {"clock": self.world.clock}
-        store, mini, account = (
-            self._credentials(kind) for kind in ("store", "miniprogram", "service_account")
-        )
+        store, miniprogram, account = (self._login(kind) for kind in KINDS)
         self.control = Control(world=self.world.name, **sync)
         self.async_control = AsyncControl(world=self.world.name, **loop)
-        self.shop = Store(*store, **sync, **timing)
-        self.mp = MiniProgram(*mini, **sync, **timing)
-        self.sa = ServiceAccount(*account, **sync, **timing)
-        self.async_shop = AsyncStore(*store, **loop, **timing)
-        self.async_mp = AsyncMiniProgram(*mini, **loop, **timing)
-        self.async_sa = AsyncServiceAccount(*account, **loop, **timing)
+        self.shop = Store(**store, **sync)
+        self.mp = MiniProgram(**miniprogram, **sync)
+        self.sa = ServiceAccount(**account, **sync)
+        self.async_shop = AsyncStore(**store, **loop)
+        self.async_mp = AsyncMiniProgram(**miniprogram, **loop)
+        self.async_sa = AsyncServiceAccount(**account, **loop)
 
-    def _credentials(self, kind: Kind) -> tuple[str, str]:
+    def _login(self, kind: Kind) -> dict[str, Any]:
         app = self.world.apps[kind]
-        return app.appid, app.secret
+        return {"appid": app.appid, "secret": app.secret, "clock": self.world.clock}
 
     @classmethod
     def in_process(cls, seed: int | str = 1, *, empty: bool = True) -> Self:

@@ -12,7 +12,7 @@ To change the defaults of many tests, override the fixture `wechat_defaults`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["pytest_configure", "wechat", "wechat_defaults", "wechat_server"]
 
 MARKER = (
-    "wechat(seed=1, clock='frozen', settings={}, empty=False, stateful=False): the world of the fixtures wechat "
-    "and wechat_server; `stateful` fails a test that was answered with sample data"
+    "wechat(seed=1, clock='frozen', settings={}, empty=False, stateful=False): the world of the fixtures "
+    "wechat and wechat_server; `stateful` fails a test that was answered with sample data"
 )
 OPTIONS = ("seed", "clock", "settings", "empty", "stateful")
 EXTRA = {"uvicorn", "uvloop", "httptools", "starlette"}
@@ -76,7 +76,7 @@ def _wechat_server() -> Iterator[SandboxServer]:  # pyright: ignore[reportUnused
 @contextmanager
 def _bench(
     request: pytest.FixtureRequest, defaults: dict[str, Any], server: SandboxServer | None
-) -> Iterator[Bench]:
+) -> Generator[Bench, None, None]:
     from wxkit.testing._bench import Bench, new_world
 
     options = {**defaults, **_marked(request)}

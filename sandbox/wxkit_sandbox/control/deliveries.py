@@ -1,4 +1,4 @@
-"""`/_sandbox/deliveries`: pushes and what became of them; `/_sandbox/disturbance`: how the network treats them."""
+"""`/_sandbox/deliveries`: pushes and what became of them; `/_sandbox/disturbance`: how they are treated."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ __all__ = [
     "AttemptShown",
     "Deliveries",
     "DeliveryShown",
-    "DisturbanceShown",
     "Disturb",
+    "DisturbanceShown",
     "GetDeliveries",
     "GetDisturbance",
     "Resend",

@@ -1,7 +1,7 @@
 """Requests to `/_sandbox/…`: find the world, let the act or the setting happen, answer.
 
-`?world=name` (or the same field in the body) says which world is meant; without it an appid does, or else it is
-the first. `DELETE x` is short for `POST x/delete`.
+`?world=name` (or the same field in the body) says which world is meant; without it an appid does, or else
+it is the first. `DELETE x` is short for `POST x/delete`.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from wxkit._registry import registry
 from wxkit._wire import Incoming, Response
 from wxkit_sandbox.acts import _vocabulary as _vocabulary  # brings every act into the registry
 from wxkit_sandbox.acts._base import behaviour_of
-from wxkit_sandbox.control import apps as _apps  # noqa: F401 - these bring their calls into the registry
-from wxkit_sandbox.control import clock as _clock  # noqa: F401
-from wxkit_sandbox.control import deliveries as _deliveries  # noqa: F401
-from wxkit_sandbox.control import faults as _faults  # noqa: F401
-from wxkit_sandbox.control import journal as _journal  # noqa: F401
+from wxkit_sandbox.control import apps as apps  # this and the next bring their calls into the registry
+from wxkit_sandbox.control import clock as clock
+from wxkit_sandbox.control import deliveries as deliveries
+from wxkit_sandbox.control import faults as faults
+from wxkit_sandbox.control import journal as journal
 from wxkit_sandbox.control import openapi
-from wxkit_sandbox.control import people as _people  # noqa: F401
-from wxkit_sandbox.control import worlds as _worlds  # noqa: F401
+from wxkit_sandbox.control import people as people
+from wxkit_sandbox.control import worlds as worlds
 from wxkit_sandbox.control.steering import Steering, steering_of
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import Directory, World

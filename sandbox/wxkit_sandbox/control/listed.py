@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from pydantic import Field, model_serializer, model_validator
@@ -21,7 +22,7 @@ class Listed(Reply, Generic[T]):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return {"items": cast("list[Any]", data)} if isinstance(data, list) else data
+        return {"items": cast("Sequence[Any]", data)} if isinstance(data, list) else data
 
     @model_serializer
     def _write(self) -> list[T]:

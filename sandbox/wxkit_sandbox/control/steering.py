@@ -33,7 +33,7 @@ def steers(
 ) -> Callable[[Callable[[World, C], R]], Callable[[World, C], R]]:
     """Register what a call does to one world.
 
-    `locked=False` is for what lasts or talks to the merchant's server: the world must not stand still meanwhile.
+    `locked=False` is for what lasts or talks to the merchant's server: the world goes on meanwhile.
     """
 
     def register(function: Callable[[World, C], R]) -> Callable[[World, C], R]:

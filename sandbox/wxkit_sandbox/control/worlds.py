@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import wxkit
 from pydantic import Field
 
+import wxkit
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit_sandbox.clock import ClockMode
