@@ -1,0 +1,165 @@
+"""`wxkit sandbox`: run a local WeChat, and steer one that runs."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from wxkit._errors import ConfigError
+from wxkit.cli._acts import ActGroup, control_of, show
+
+if TYPE_CHECKING:
+    from wxkit_sandbox.config import SandboxConfig
+    from wxkit_sandbox.world import World
+
+__all__ = ["sandbox"]
+
+URL = click.option("--url", help="Where the sandbox listens; WXKIT_BASE_URL when left out.")
+WORLD = click.option("--world", help="The world that is meant, when the server holds several.")
+
+
+@click.group()
+def sandbox() -> None:
+    """Run and steer a local WeChat (沙盒)."""
+
+
+@sandbox.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0: any free one."
+)
+@click.option("--seed", help="The same seed gives the same ids. [default: 1]")
+@click.option("--clock", type=click.Choice(["frozen", "offset", "real"]), help="[default: offset]")
+@click.option("--config", type=click.Path(path_type=Path), help="TOML file; see wxkit_sandbox.config.")
+@click.option(
+    "--callback", multiple=True, metavar="APP=URL", help="Push to URL, e.g. store=http://…; repeatable."
+)
+@click.option("--empty", is_flag=True, help="Without people, products and history.")
+def serve(
+    host: str,
+    port: int,
+    seed: str | None,
+    clock: str | None,
+    config: Path | None,
+    callback: tuple[str, ...],
+    empty: bool,
+) -> None:
+    """Serve a world over HTTP until SIGINT or SIGTERM.
+
+    One line of JSON on stdout says where, as soon as requests are answered. Requests to paths that wxkit does
+    not declare are reported on stderr. Callback URLs are not checked, so your server may start later.
+    """
+    from wxkit_sandbox.asgi import asgi_app
+    from wxkit_sandbox.config import SandboxConfig, build_world, load_config
+    from wxkit_sandbox.server import Server, bind, url_of
+
+    _report_on_stderr()
+    settings = load_config(config) if config else SandboxConfig()
+    world = build_world(_overridden(settings, seed, clock, empty, callback))
+    listening = bind(host, port)
+    ready = {"url": url_of(listening), "worlds": [_told(world)]}
+    Server(asgi_app(world), lambda: click.echo(json.dumps(ready, ensure_ascii=False))).run([listening])
+
+
+def _report_on_stderr() -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    for name in ("wxkit_sandbox", "uvicorn"):
+        logging.getLogger(name).addHandler(handler)
+
+
+def _overridden(
+    config: SandboxConfig, seed: str | None, clock: str | None, empty: bool, callbacks: tuple[str, ...]
+) -> SandboxConfig:
+    """The file's settings with those of the flags over them."""
+    from wxkit_sandbox.config import AppConfig
+
+    flags: dict[str, Any] = {"seed": seed, "clock": clock, "empty": empty or None}
+    given = {key: value for key, value in flags.items() if value is not None}
+    apps = dict(config.apps)
+    for kind, url in map(_callback, callbacks):
+        apps[kind] = apps.get(kind, AppConfig()).model_copy(update={"callback_url": url})
+    return config.model_copy(update={"world": config.world.model_copy(update=given), "apps": apps})
+
+
+def _callback(text: str) -> tuple[Any, str]:
+    from wxkit_sandbox.world import KINDS
+
+    kind, _, url = text.partition("=")
+    if kind not in KINDS or not url.startswith(("http://", "https://")):
+        raise ConfigError(f"--callback takes APP=URL with APP one of {', '.join(KINDS)}, not {text!r}")
+    return kind, url
+
+
+def _told(world: World) -> dict[str, Any]:
+    apps = {kind: app.appid for kind, app in world.apps.items()}
+    return {"name": world.name, "seed": world.seed, "clock": world.clock.mode, "apps": apps}
+
+
+@sandbox.group(cls=ActGroup)
+def act() -> None:
+    """Let a person act in a running sandbox."""
+
+
+@sandbox.command()
+@URL
+@WORLD
+def people(url: str | None, world: str | None) -> None:
+    """Who lives in the world."""
+    with control_of(url, world) as control:
+        show(control.people.list().items)
+
+
+@sandbox.command()
+@URL
+@WORLD
+def apps(url: str | None, world: str | None) -> None:
+    """The merchant's apps with their (simulated) credentials."""
+    with control_of(url, world) as control:
+        show(control.apps.list(world=world).items)
+
+
+@sandbox.command()
+@URL
+@WORLD
+@click.option("--call", help="Name of the Call class, e.g. CreateTag.")
+@click.option("--path", help="Path of the request.")
+@click.option("--since", type=int, default=0, help="Entries after this seq only.")
+def journal(url: str | None, world: str | None, call: str | None, path: str | None, since: int) -> None:
+    """What was asked and answered, secrets blanked."""
+    with control_of(url, world) as control:
+        show(control.journal.list(call=call, path=path, since=since).items)
+
+
+@sandbox.command()
+@URL
+@WORLD
+@click.option("--event", help="Name of the event.")
+def deliveries(url: str | None, world: str | None, event: str | None) -> None:
+    """Pushes (消息推送) and what became of them."""
+    with control_of(url, world) as control:
+        show(control.deliveries.list(event=event).items)
+
+
+@sandbox.command()
+@URL
+@WORLD
+@click.argument("seconds", type=click.FloatRange(min=0))
+def advance(url: str | None, world: str | None, seconds: float) -> None:
+    """Let time pass; everything that falls due happens first."""
+    with control_of(url, world) as control:
+        show(control.time.advance(seconds=seconds))
+
+
+@sandbox.command()
+@URL
+@WORLD
+def reset(url: str | None, world: str | None) -> None:
+    """Begin the world anew with the same seed."""
+    with control_of(url, world) as control:
+        control.worlds.reset()
