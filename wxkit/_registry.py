@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from wxkit._call import Call
 
-__all__ = ["PRODUCTS", "Registry", "load_all", "registry"]
+__all__ = ["PRODUCTS", "Registry", "declaring", "load_all", "registry"]
 
 PRODUCTS = ("common", "store", "miniprogram", "service_account")
 """The packages of wxkit whose modules declare calls; `common` is what all three apps share."""
@@ -37,6 +40,14 @@ class Registry:
         """The call at this address, looked up in the product first, then in `common`."""
         return self._calls.get((product, method, path)) or self._calls.get(("common", method, path))
 
+    def at(self, path: str) -> dict[tuple[str, str], type[Call[Any]]]:
+        """The loaded calls of WeChat to this path, by product and method."""
+        return {
+            (product, method): call
+            for (product, method, where), call in self._calls.items()
+            if where == path and product in PRODUCTS
+        }
+
     def rows(self) -> Iterator[tuple[str, type[Call[Any]]]]:
         """Every (product, call), sorted by product and path."""
         for key in sorted(self._calls):
@@ -44,6 +55,28 @@ class Registry:
 
 
 registry = Registry()
+
+_ROUTE = re.compile(r'\b(?:get|post)="(/[^"]+)"')
+
+
+@cache
+def _paths() -> dict[str, tuple[str, ...]]:
+    """Packages by the paths that they declare, read from their sources without importing them.
+
+    A route is a literal in a class statement, so a server need not build hundreds of models to know its paths.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for product in PRODUCTS:
+        package = importlib.import_module(f"wxkit.{product}")
+        for source in sorted(Path(package.__path__[0]).glob("*.py")):
+            for path in _ROUTE.findall(source.read_text(encoding="utf-8")):
+                found[path] = tuple(dict.fromkeys((*found.get(path, ()), product)))
+    return found
+
+
+def declaring(path: str) -> tuple[str, ...]:
+    """The packages of wxkit that declare calls to this path."""
+    return _paths().get(path, ())
 
 
 def load_all(*products: str) -> Registry:

@@ -10,8 +10,8 @@ from typing import Any
 
 from wxkit._wire import ConnectionCut, Incoming, Response
 from wxkit_sandbox.aside import aside, spawn
-from wxkit_sandbox.control.door import PREFIX
-from wxkit_sandbox.fresh import furnish
+from wxkit_sandbox.control import PREFIX
+from wxkit_sandbox.fresh import fresh_world
 from wxkit_sandbox.gateway import Gateway
 from wxkit_sandbox.world import Directory, World
 
@@ -32,7 +32,7 @@ def asgi_app(world: World | None = None) -> SandboxApp:
 
     `uvicorn --factory wxkit_sandbox:asgi_app` works.
     """
-    return SandboxApp(Gateway((world or furnish(World(clock="offset"))).directory))
+    return SandboxApp(Gateway((world or fresh_world(clock="offset")).directory))
 
 
 class SandboxApp:
@@ -85,18 +85,19 @@ class SandboxApp:
 
 
 async def _incoming(scope: Scope, receive: Receive) -> Incoming:
-    message = await receive()
-    body = message.get("body", b"")
-    while message.get("more_body"):
+    headers = {key.decode("latin-1"): value.decode("latin-1") for key, value in scope["headers"]}
+    body = await _body(receive) if "content-length" in headers or "transfer-encoding" in headers else b""
+    return Incoming(scope["method"], scope["path"], scope["query_string"].decode("latin-1"), body, headers)
+
+
+async def _body(receive: Receive) -> bytes:
+    chunks: list[bytes] = []
+    more = True
+    while more:
         message = await receive()
-        body += message.get("body", b"")
-    return Incoming(
-        scope["method"],
-        scope["path"],
-        scope["query_string"].decode("latin-1"),
-        body,
-        {key.decode("latin-1"): value.decode("latin-1") for key, value in scope["headers"]},
-    )
+        chunks.append(message.get("body", b""))
+        more = message.get("more_body", False)
+    return b"".join(chunks)
 
 
 async def _send(send: Send, response: Response) -> None:
@@ -104,9 +105,8 @@ async def _send(send: Send, response: Response) -> None:
         (b"content-type", response.content_type.encode("latin-1")),
         (b"content-length", b"%d" % len(response.content)),
     ]
-    headers += [
-        (key.encode("latin-1"), value.encode("latin-1", "replace")) for key, value in response.headers.items()
-    ]
+    for key, value in response.headers.items():
+        headers.append((key.encode("latin-1"), value.encode("latin-1", "replace")))
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
     await send({"type": "http.response.body", "body": response.content})
 

@@ -34,7 +34,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from wxkit._errors import ConfigError
 from wxkit_sandbox.clock import SHANGHAI, ClockMode
-from wxkit_sandbox.fresh import begin_with, settle_in
+from wxkit_sandbox.fresh import PEOPLE, begin_later_with, settle_in
 from wxkit_sandbox.push import PushFormat, PushMode
 from wxkit_sandbox.sinks import UrlSink
 from wxkit_sandbox.world import Kind, Settings, World
@@ -43,7 +43,9 @@ __all__ = ["AppConfig", "PersonConfig", "SandboxConfig", "WorldConfig", "build_w
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, hide_input_in_errors=True, defer_build=True
+    )
 
 
 class WorldConfig(_Strict):
@@ -80,7 +82,7 @@ class PersonConfig(_Strict):
 class SandboxConfig(_Strict):
     """The whole file."""
 
-    world: WorldConfig = WorldConfig()
+    world: WorldConfig = Field(default_factory=WorldConfig)
     settings: dict[str, Any] = Field(default_factory=dict[str, Any])
     apps: dict[Kind, AppConfig] = Field(default_factory=dict[Kind, AppConfig])
     people: list[PersonConfig] = Field(default_factory=list[PersonConfig])
@@ -97,6 +99,7 @@ def load_config(path: Path) -> SandboxConfig:
     try:
         config = SandboxConfig.model_validate(data)
         _settings(config)
+        _check_people(config)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
         raise ConfigError(f"{path}: {_place(problem['loc'])}: {problem['msg']}") from None
@@ -119,7 +122,7 @@ def build_world(config: SandboxConfig) -> World:
             for kind, app in config.apps.items()
         },
     )
-    begin_with(world, partial(_populate, config))
+    begin_later_with(world, partial(_populate, config))
     for kind, app in config.apps.items():
         world.apps[kind].sink = UrlSink(app.callback_url) if app.callback_url else None
     return world
@@ -129,9 +132,16 @@ def _populate(config: SandboxConfig, world: World) -> None:
     if not config.world.empty:
         settle_in(world)
     for person in config.people:
-        if person.id in world.people:
-            raise ConfigError(f"people: there is a person {person.id!r} already")
         world.people.add(person.nickname, person_id=person.id, phone=person.phone or "")
+
+
+def _check_people(config: SandboxConfig) -> None:
+    """Everybody has an id of their own, and none of a fresh world's people unless the world is empty."""
+    taken = set[str]() if config.world.empty else set(PEOPLE)
+    for person in config.people:
+        if person.id in taken:
+            raise ConfigError(f"people: there is a person {person.id!r} already")
+        taken.add(person.id)
 
 
 def _settings(config: SandboxConfig) -> Settings:
@@ -141,13 +151,10 @@ def _settings(config: SandboxConfig) -> Settings:
         if key not in known:
             raise ConfigError(f"settings.{key} is unknown; the settings are {', '.join(sorted(known))}")
     try:
-        return _SETTINGS.validate_python(config.settings)
+        return TypeAdapter(Settings).validate_python(config.settings)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
         raise ConfigError(f"settings.{_place(problem['loc'])}: {problem['msg']}") from None
-
-
-_SETTINGS: TypeAdapter[Settings] = TypeAdapter(Settings)
 
 
 def _place(steps: tuple[int | str, ...]) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wxkit_sandbox.acts.following import Follow, follow
-from wxkit_sandbox.acts.miniprogram import Login, Open, login, open_miniprogram
-from wxkit_sandbox.acts.orders import Buy, buy
-from wxkit_sandbox.store.catalogue import stock_shelves
+from wxkit_sandbox.clock import ClockMode
+from wxkit_sandbox.handlers import load_handlers
 from wxkit_sandbox.world import World
 
-__all__ = ["PEOPLE", "begin_with", "furnish", "settle_in"]
+__all__ = ["PEOPLE", "begin_later_with", "begin_with", "fresh_world", "furnish", "settle_in"]
 
 PEOPLE = {"mei": "梅", "lan": "兰", "bo": "博", "wei": "伟", "ning": "宁", "tao": "涛"}
 """Nicknames of those who live in a fresh world, by id."""
@@ -25,16 +23,36 @@ def furnish(world: World) -> World:
     return begin_with(world, settle_in)
 
 
+def fresh_world(seed: int | str = 1, *, clock: ClockMode = "frozen", empty: bool = False) -> World:
+    """A world of its own, furnished when somebody first looks, unless it shall be empty."""
+    world = World(seed, clock=clock)
+    return world if empty else begin_later_with(world, settle_in)
+
+
 def begin_with(world: World, furnisher: Callable[[World], None]) -> World:
     """Let a function fill the world, now and after every reset."""
-    world.furnisher = furnisher
+    begin_later_with(world, furnisher)
     with world.directory.lock:
-        furnisher(world)
+        world.be_furnished()
+    return world
+
+
+def begin_later_with(world: World, furnisher: Callable[[World], None]) -> World:
+    """As `begin_with`, but when somebody first looks: a server is ready sooner."""
+    world.furnisher = furnisher
+    world.unfurnished = True
     return world
 
 
 def settle_in(world: World) -> None:
     """The people, products and history of a fresh world."""
+    # Acts bring most of the sandbox with them.
+    from wxkit_sandbox.acts.following import Follow, follow
+    from wxkit_sandbox.acts.miniprogram import Login, Open, login, open_miniprogram
+    from wxkit_sandbox.acts.orders import Buy, buy
+    from wxkit_sandbox.store.catalogue import stock_shelves
+
+    load_handlers()
     for person_id, nickname in PEOPLE.items():
         world.people.add(nickname, person_id=person_id)
     products = stock_shelves(world.store)

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import json
 import logging
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 
 from wxkit._call import Blob, Call, Reply
 from wxkit._errcodes import errmsg
-from wxkit._registry import Registry, load_all
+from wxkit._registry import declaring, load_all, registry
 from wxkit._wire import ConnectionCut, Incoming, Response, layout
 from wxkit_sandbox.aside import aside
-from wxkit_sandbox.control.door import PREFIX, ControlDoor
+from wxkit_sandbox.control import PREFIX
 from wxkit_sandbox.faults import Fault
 from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers
 from wxkit_sandbox.journal import Entry
@@ -28,6 +28,9 @@ from wxkit_sandbox.multipart import read_multipart
 from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.synth import synthesise
 from wxkit_sandbox.world import App, Directory, World
+
+if TYPE_CHECKING:
+    from wxkit_sandbox.control.door import ControlDoor
 
 __all__ = ["Gateway", "Outcome"]
 
@@ -54,8 +57,7 @@ class _Broken(Exception):
         self.response = response
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a request."""
 
     response: Response | None
@@ -87,16 +89,9 @@ class _Case:
 class Gateway:
     """Answers for all worlds of a directory."""
 
-    def __init__(self, directory: Directory, registry: Registry | None = None) -> None:
+    def __init__(self, directory: Directory) -> None:
         self.directory = directory
-        self._control = ControlDoor(directory)
-        self._routes: dict[str, dict[tuple[str, str], type[Call[Any]]]] = defaultdict(dict)
-        if registry is None:
-            registry = load_all()
-            load_handlers()
-        for product, call in registry.rows():
-            if product != "sandbox":
-                self._routes[call.__route__.path][product, call.__route__.method] = call
+        self._routes: dict[tuple[str, str], Mapping[str, type[Call[Any]]]] = {}
 
     def handle(self, incoming: Incoming) -> Response:
         """Answer one request and deliver the pushes it caused. Raises ConnectionCut when a fault says so."""
@@ -118,7 +113,7 @@ class Gateway:
         """Answer one request; the pushes it caused stay queued in the world of the outcome."""
         if incoming.path.startswith(PREFIX):
             return Outcome(*self._control.answer(incoming))
-        case = _Case(incoming, dict(parse_qsl(incoming.query, keep_blank_values=True)))
+        case = _Case(incoming, _fields_of(incoming.query))
         errcode, rid = 0, ""
         with self.directory.lock:
             try:
@@ -138,11 +133,18 @@ class Gateway:
             response.delay = case.delay
         return Outcome(response, case.app.world if case.app else None)
 
+    @cached_property
+    def _control(self) -> ControlDoor:
+        from wxkit_sandbox.control.door import ControlDoor  # with every act; not needed to answer as WeChat
+
+        return ControlDoor(self.directory)
+
     def _pass(self, case: _Case) -> Response:
-        routes = self._routes.get(case.incoming.path)
+        address = (case.incoming.path, case.incoming.method)
+        routes = self._routes.get(address)
         if routes is None:
-            self._unknown(case)
-        call = self._choose(case, routes or {})
+            routes = self._routes[address] = self._look_up(case)
+        call = self._choose(case, routes)
         case.call = call
         handler = handler_of(call)
         fault = self._admit(case, call)
@@ -150,6 +152,26 @@ class Gateway:
         if fault is not None and fault.kind == "drop_reply":
             raise ConnectionCut
         return self._reply(call, reply)
+
+    def _look_up(self, case: _Case) -> Mapping[str, type[Call[Any]]]:
+        """The calls to an address by product; their modules are loaded when first asked for."""
+        path, method = case.incoming.path, case.incoming.method
+        products = declaring(path)
+        if products:
+            load_all(*products)
+            load_handlers(*products)
+        declared = registry.at(path)
+        if not declared:
+            self._unknown(case)
+        fitting = {product: call for (product, verb), call in declared.items() if verb == method}
+        if fitting:
+            return fitting
+        if method == "GET":
+            raise Refusal(43002)
+        # Many GET endpoints take a POST as well; the Store's do not.
+        if all(product == "store" for product, _ in declared):
+            raise Refusal(43001)
+        return {product: call for (product, _), call in declared.items()}
 
     def _unknown(self, case: _Case) -> None:
         case.tier = "unknown"
@@ -161,22 +183,14 @@ class Gateway:
         log.warning("nobody declares %s %s; answered 40066", case.incoming.method, case.incoming.path)
         raise Refusal(40066)
 
-    def _choose(self, case: _Case, routes: Mapping[tuple[str, str], type[Call[Any]]]) -> type[Call[Any]]:
-        """The declared call: by path and method first, then by the kind of account that asks."""
-        method = case.incoming.method
-        fitting = {product: call for (product, verb), call in routes.items() if verb == method}
-        if not fitting:
-            if case.incoming.method == "GET":
-                raise Refusal(43002)
-            # Many GET endpoints take a POST as well; the Store's do not.
-            fitting = {product: call for (product, _), call in routes.items()}
-            if all(product == "store" for product in fitting):
-                raise Refusal(43001)
+    def _choose(self, case: _Case, fitting: Mapping[str, type[Call[Any]]]) -> type[Call[Any]]:
+        """Of the calls to an address, the one for the kind of account that asks."""
         some = next(iter(fitting.values()))
         if some.__route__.auth == "none":
             return some
         case.call = some
         case.app = self._who(case, some)
+        case.app.world.be_furnished()
         call = fitting.get(case.app.kind) or fitting.get("common")
         if call is None or case.incoming.path in case.app.denied:
             raise Refusal(48001)
@@ -239,7 +253,9 @@ class Gateway:
     def _parse(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Call[Any]:
         data = self._fields(case, call, handler)
         try:
-            return call.model_validate(data, extra="ignore", by_alias=True, by_name=False)
+            return call.__pydantic_validator__.validate_python(
+                data, extra="ignore", by_alias=True, by_name=False
+            )
         except ValidationError as error:
             problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
             raise self._bad_field(case, problem, handler) from None
@@ -373,6 +389,14 @@ def _json_object(body: bytes) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise Refusal(47001)
     return cast("dict[str, Any]", data)
+
+
+def _fields_of(query: str) -> dict[str, str]:
+    """The fields of a query string. Most carry a token only, and nothing that is escaped."""
+    if "%" in query or "+" in query or "&" in query:
+        return dict(parse_qsl(query, keep_blank_values=True))
+    name, equals, value = query.partition("=")
+    return {name: value} if equals else {}
 
 
 def _form(incoming: Incoming) -> dict[str, Any]:

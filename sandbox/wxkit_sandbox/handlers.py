@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wxkit._call import Call, Reply
+from wxkit._registry import PRODUCTS
 
 if TYPE_CHECKING:
     from wxkit_sandbox.world import App, Directory
@@ -100,9 +101,9 @@ def handler_of(call: type[Call[Any]]) -> Handler | None:
     return _HANDLERS.get(call)
 
 
-def load_handlers() -> None:
-    """Import every module of the sandbox that gives calls their behaviour."""
-    for product in ("common", "store", "miniprogram", "service_account"):
+def load_handlers(*products: str) -> None:
+    """Import every module of the sandbox that gives calls (of these products, or of all) their behaviour."""
+    for product in products or PRODUCTS:
         package = importlib.import_module(f"wxkit_sandbox.{product}")
         for module in pkgutil.iter_modules(package.__path__):
             importlib.import_module(f"wxkit_sandbox.{product}.{module.name}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from email import policy
-from email.parser import BytesParser
 from typing import Any
 
 from wxkit._call import Upload
@@ -16,6 +14,10 @@ def read_multipart(content_type: str, body: bytes, files: frozenset[str]) -> dic
     """Files (as Upload) and text fields of a multipart/form-data body. A file may arrive under any name."""
     if not content_type.startswith("multipart/"):
         raise Refusal(41005)
+    # The mail parser takes a while to import, and few calls carry files.
+    from email import policy
+    from email.parser import BytesParser
+
     head = f"Content-Type: {content_type}\r\n\r\n".encode()
     message = BytesParser(policy=policy.HTTP).parsebytes(head + body)
     found: dict[str, Any] = {}

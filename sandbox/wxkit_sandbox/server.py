@@ -33,6 +33,7 @@ class Server(uvicorn.Server):
                 access_log=False,
                 lifespan="on",
                 ws="none",
+                proxy_headers=False,
                 server_header=False,
                 timeout_graceful_shutdown=PATIENCE,
             )

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from wxkit._http import exchange
 from wxkit._wire import Incoming, Response
 
 __all__ = ["Asgi", "AsgiSink", "Function", "FunctionSink", "Sink", "UrlSink", "Wsgi", "WsgiSink"]
@@ -35,6 +34,8 @@ class UrlSink:
     url: str
 
     def deliver(self, request: Incoming, timeout: float) -> Response:
+        from wxkit._http import exchange  # httpx, which sandboxes in one process do without
+
         return exchange(
             request.method,
             self.url,

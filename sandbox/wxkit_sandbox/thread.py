@@ -8,7 +8,7 @@ from typing import Self
 from wxkit._errors import ConfigError
 from wxkit_sandbox.asgi import SandboxApp
 from wxkit_sandbox.clock import ClockMode
-from wxkit_sandbox.fresh import furnish
+from wxkit_sandbox.fresh import begin_later_with, settle_in
 from wxkit_sandbox.gateway import Gateway
 from wxkit_sandbox.server import Server, bind, url_of
 from wxkit_sandbox.world import Directory, Settings, World
@@ -43,7 +43,7 @@ class SandboxServer:
         if world is None and directory is None:
             world = World(seed, clock=clock, settings=settings)
             if not empty:
-                furnish(world)
+                begin_later_with(world, settle_in)
         self._world = world
         self.directory = world.directory if world is not None else directory or Directory()
         self.gateway = Gateway(self.directory)

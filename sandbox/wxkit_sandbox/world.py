@@ -154,6 +154,8 @@ class World:
         self.clock = WorldClock(clock, start)
         self.furnisher: Callable[[World], None] | None = None
         """Puts people, products and history into the world when it begins anew."""
+        self.unfurnished = False
+        """The furnisher has yet to come, which it does when somebody first looks."""
         self._app_settings = apps or {}
         self._begin()
         self.directory.add(self)
@@ -225,13 +227,18 @@ class World:
         """On a running clock: let happen what has fallen due by now."""
         return self.run_until(self.clock.now())
 
+    def be_furnished(self) -> None:
+        """Let the furnisher come, if it has not been here. Called under the lock."""
+        if self.unfurnished and self.furnisher is not None:
+            self.unfurnished = False
+            self.furnisher(self)
+
     def reset(self) -> None:
         """Begin anew with the same seed. Push targets stay connected."""
         before = self.apps
         with self.directory.lock:
             self._begin()
-            if self.furnisher is not None:
-                self.furnisher(self)
+            self.unfurnished = self.furnisher is not None
             for kind, app in self.apps.items():
                 app.sink = before[kind].sink
                 app.push_mode, app.push_format = before[kind].push_mode, before[kind].push_format

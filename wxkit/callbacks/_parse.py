@@ -7,6 +7,8 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -96,8 +98,16 @@ def build_push(fields: dict[str, Any], text: str) -> AnyPush:
 def _kind(fields: Mapping[str, Any]) -> type[Push]:
     msg_type, event = fields.get("MsgType"), fields.get("Event")
     if msg_type == "event":
-        return Push.__kinds__.get(("event", event.lower() if isinstance(event, str) else ""), UnknownEvent)
-    return Push.__kinds__.get((msg_type if isinstance(msg_type, str) else "", ""), UnknownMessage)
+        return _kinds().get(("event", event.lower() if isinstance(event, str) else ""), UnknownEvent)
+    return _kinds().get((msg_type if isinstance(msg_type, str) else "", ""), UnknownMessage)
+
+
+@cache
+def _kinds() -> Mapping[tuple[str, str], type[Push]]:
+    """All classes of pushes; the modules that define them are loaded when the first push is read."""
+    import_module("wxkit.callbacks.events")
+    import_module("wxkit.callbacks.messages")
+    return Push.__kinds__
 
 
 def _without_empties(value: Any) -> Any:

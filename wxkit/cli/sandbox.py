@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import sys
@@ -14,11 +15,12 @@ from wxkit._errors import ConfigError
 from wxkit.cli._acts import ActGroup, control_of, show
 
 if TYPE_CHECKING:
-    from wxkit_sandbox.config import SandboxConfig
+    from wxkit_sandbox.clock import ClockMode
     from wxkit_sandbox.world import World
 
 __all__ = ["sandbox"]
 
+CLOCKS: tuple[ClockMode, ...] = ("frozen", "offset", "real")
 URL = click.option("--url", help="Where the sandbox listens; WXKIT_BASE_URL when left out.")
 WORLD = click.option("--world", help="The world that is meant, when the server holds several.")
 
@@ -34,7 +36,7 @@ def sandbox() -> None:
     "--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0: any free one."
 )
 @click.option("--seed", help="The same seed gives the same ids. [default: 1]")
-@click.option("--clock", type=click.Choice(["frozen", "offset", "real"]), help="[default: offset]")
+@click.option("--clock", type=click.Choice(CLOCKS), help="[default: offset]")
 @click.option("--config", type=click.Path(path_type=Path), help="TOML file; see wxkit_sandbox.config.")
 @click.option(
     "--callback", multiple=True, metavar="APP=URL", help="Push to URL, e.g. store=http://…; repeatable."
@@ -44,7 +46,7 @@ def serve(
     host: str,
     port: int,
     seed: str | None,
-    clock: str | None,
+    clock: ClockMode | None,
     config: Path | None,
     callback: tuple[str, ...],
     empty: bool,
@@ -54,16 +56,25 @@ def serve(
     One line of JSON on stdout says where, as soon as requests are answered. Requests to paths that wxkit does
     not declare are reported on stderr. Callback URLs are not checked, so your server may start later.
     """
+    gc.disable()  # nothing of what is loaded now is garbage; looking for some would delay the start
     from wxkit_sandbox.asgi import asgi_app
-    from wxkit_sandbox.config import SandboxConfig, build_world, load_config
+    from wxkit_sandbox.fresh import fresh_world
     from wxkit_sandbox.server import Server, bind, url_of
 
     _report_on_stderr()
-    settings = load_config(config) if config else SandboxConfig()
-    world = build_world(_overridden(settings, seed, clock, empty, callback))
+    if config or callback:
+        world = _configured(config, seed, clock, empty, callback)
+    else:
+        world = fresh_world(seed or 1, clock=clock or "offset", empty=empty)
     listening = bind(host, port)
     ready = {"url": url_of(listening), "worlds": [_told(world)]}
-    Server(asgi_app(world), lambda: click.echo(json.dumps(ready, ensure_ascii=False))).run([listening])
+
+    def tell() -> None:
+        gc.freeze()
+        gc.enable()
+        click.echo(json.dumps(ready, ensure_ascii=False))
+
+    Server(asgi_app(world), tell).run([listening])
 
 
 def _report_on_stderr() -> None:
@@ -73,18 +84,20 @@ def _report_on_stderr() -> None:
         logging.getLogger(name).addHandler(handler)
 
 
-def _overridden(
-    config: SandboxConfig, seed: str | None, clock: str | None, empty: bool, callbacks: tuple[str, ...]
-) -> SandboxConfig:
-    """The file's settings with those of the flags over them."""
-    from wxkit_sandbox.config import AppConfig
+def _configured(
+    file: Path | None, seed: str | None, clock: str | None, empty: bool, callbacks: tuple[str, ...]
+) -> World:
+    """The world that the file describes, with the settings of the flags over its own."""
+    from wxkit_sandbox.config import AppConfig, SandboxConfig, build_world, load_config
 
+    config = load_config(file) if file else SandboxConfig()
     flags: dict[str, Any] = {"seed": seed, "clock": clock, "empty": empty or None}
     given = {key: value for key, value in flags.items() if value is not None}
     apps = dict(config.apps)
     for kind, url in map(_callback, callbacks):
         apps[kind] = apps.get(kind, AppConfig()).model_copy(update={"callback_url": url})
-    return config.model_copy(update={"world": config.world.model_copy(update=given), "apps": apps})
+    world = config.world.model_copy(update=given)
+    return build_world(config.model_copy(update={"world": world, "apps": apps}))
 
 
 def _callback(text: str) -> tuple[Any, str]:

@@ -1,6 +1,8 @@
 """WeChat's cryptography: pushes, open data of mini-programs, web page signatures, signed API calls."""
 
-from wxkit.crypto._api import ApiSecurity, SealedCall
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from wxkit.crypto._errors import (
     ApiSecurityError,
     BadCiphertext,
@@ -19,6 +21,9 @@ from wxkit.crypto._user_data import (
     raw_data_signature,
 )
 from wxkit.crypto._web import card_signature, jsapi_signature
+
+if TYPE_CHECKING:
+    from wxkit.crypto._api import ApiSecurity, SealedCall
 
 __all__ = [
     "ApiSecurity",
@@ -41,3 +46,10 @@ __all__ = [
     "push_signature",
     "raw_data_signature",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Public-key cryptography takes longest to load, and only signed API calls need it.
+    if name in ("ApiSecurity", "SealedCall"):
+        return getattr(import_module(f"{__name__}._api"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 from contextlib import nullcontext
+from functools import cache
+from importlib import import_module
 from typing import Any, cast
 from urllib.parse import parse_qsl
 
@@ -16,23 +18,22 @@ from pydantic import ValidationError
 from wxkit._call import Call, Reply
 from wxkit._registry import registry
 from wxkit._wire import Incoming, Response
-from wxkit_sandbox.acts import _vocabulary as _vocabulary  # brings every act into the registry
 from wxkit_sandbox.acts._base import behaviour_of
+from wxkit_sandbox.control import PREFIX, openapi
 from wxkit_sandbox.control import apps as apps  # this and the next bring their calls into the registry
 from wxkit_sandbox.control import clock as clock
 from wxkit_sandbox.control import deliveries as deliveries
 from wxkit_sandbox.control import faults as faults
 from wxkit_sandbox.control import journal as journal
-from wxkit_sandbox.control import openapi
 from wxkit_sandbox.control import people as people
 from wxkit_sandbox.control import worlds as worlds
 from wxkit_sandbox.control.steering import Steering, steering_of
-from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.handlers import Refusal, load_handlers
 from wxkit_sandbox.world import Directory, World
 
-__all__ = ["PREFIX", "ControlDoor"]
+__all__ = ["ControlDoor"]
 
-PREFIX = "/_sandbox/"
+ACTS = f"{PREFIX}act/"
 
 
 class _NotFound(Exception):
@@ -65,6 +66,8 @@ class ControlDoor:
         method, path = incoming.method, incoming.path
         if method == "DELETE":
             method, path = "POST", f"{path}/delete"
+        if path.startswith(ACTS):
+            _load_acts()
         call = registry.find("sandbox", method, path)
         if call is None:
             raise _NotFound(f"the sandbox has no {incoming.method} {incoming.path}")
@@ -87,8 +90,18 @@ class ControlDoor:
         raise _NotFound("this sandbox has no world")
 
     def _let_happen(self, steering: Steering, world: World | None, call: Call[Any]) -> Reply:
+        if world is not None:
+            with self.directory.lock:
+                world.be_furnished()
         with self.directory.lock if steering.locked else nullcontext():
             return steering.function(self.directory if steering.everywhere else world, call)
+
+
+@cache
+def _load_acts() -> None:
+    """Bring every act into the registry, and everything that heeds what people do."""
+    import_module("wxkit_sandbox.acts._vocabulary")
+    load_handlers()
 
 
 def _steering(call: type[Call[Any]]) -> Steering:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
-from wxkit._registry import registry
+from wxkit._registry import load_all, registry
 from wxkit_sandbox.control.listed import Listed
 from wxkit_sandbox.control.steering import steers
 from wxkit_sandbox.faults import Fault, FaultKind, full_name
@@ -115,6 +115,7 @@ def delete_faults(world: World, call: DeleteFaults) -> FaultsDeleted:
 
 
 def _declared(name: str) -> bool:
+    load_all()
     return any(name in (call.__name__, full_name(call)) for _, call in registry.rows())
 
 
