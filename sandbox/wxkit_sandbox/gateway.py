@@ -253,12 +253,13 @@ class Gateway:
     def _parse(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Call[Any]:
         data = self._fields(case, call, handler)
         try:
-            return call.__pydantic_validator__.validate_python(
+            parsed: Call[Any] = call.__pydantic_validator__.validate_python(
                 data, extra="ignore", by_alias=True, by_name=False
             )
         except ValidationError as error:
             problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
             raise self._bad_field(case, problem, handler) from None
+        return parsed
 
     def _fields(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> dict[str, Any]:
         where = layout(call)
