@@ -62,4 +62,3 @@ def settle_in(world: World) -> None:
         open_miniprogram(world, Open(person=person_id))
         login(world, Login(person=person_id))
     buy(world, Buy(person="mei", product_id=products[0].product_id))
-    world.pusher.log.clear()

@@ -187,6 +187,8 @@ class Gateway:
         """Of the calls to an address, the one for the kind of account that asks."""
         some = next(iter(fitting.values()))
         if some.__route__.auth == "none":
+            for world in self.directory.worlds.values():
+                world.be_furnished()  # before ids are drawn, so that the same story gives the same ids
             return some
         case.call = some
         case.app = self._who(case, some)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from wxkit._call import Call
@@ -39,9 +39,9 @@ class Entry:
     """`stateful`, `synthesised`, `fault`, `unknown`, or `refused` before a handler was reached."""
     errcode: int
     rid: str
-    query: str
-    body: bytes
-    answer: bytes
+    query: str = field(repr=False)
+    body: bytes = field(repr=False)
+    answer: bytes = field(repr=False)
     content_type: str
     notes: tuple[str, ...] = ()
     """Remarks, such as fields that the declaration does not know."""

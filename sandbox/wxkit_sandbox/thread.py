@@ -57,11 +57,12 @@ class SandboxServer:
     @property
     def world(self) -> World:
         """The world that requests mean when they name none."""
-        if self._world is not None:
-            return self._world
-        for world in self.directory.worlds.values():
-            return world
-        raise ConfigError("this server has no world")
+        world = self._world or next(iter(self.directory.worlds.values()), None)
+        if world is None:
+            raise ConfigError("this server has no world")
+        with self.directory.lock:
+            world.be_furnished()
+        return world
 
     def start(self) -> None:
         """Listen; returns when requests are answered."""

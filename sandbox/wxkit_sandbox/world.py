@@ -123,7 +123,7 @@ class Directory:
     def replace(self, world: World) -> None:
         """The world began anew: its apps are others, its place among the worlds stays."""
         for app in world.apps.values():
-            self.grants.forget(app)
+            self.grants.forget(self.apps[app.appid])
             self.apps[app.appid] = app
 
     def remove(self, world: World) -> None:
@@ -231,18 +231,25 @@ class World:
         """Let the furnisher come, if it has not been here. Called under the lock."""
         if self.unfurnished and self.furnisher is not None:
             self.unfurnished = False
+            sinks = {app: app.sink for app in self.apps.values()}
+            for app in sinks:
+                app.sink = None  # what happened before anybody listened is not pushed
             self.furnisher(self)
+            self.pusher.log.clear()
+            for app, sink in sinks.items():
+                app.sink = sink
 
     def reset(self) -> None:
         """Begin anew with the same seed. Push targets stay connected."""
         before = self.apps
         with self.directory.lock:
             self._begin()
-            self.unfurnished = self.furnisher is not None
             for kind, app in self.apps.items():
                 app.sink = before[kind].sink
                 app.push_mode, app.push_format = before[kind].push_mode, before[kind].push_format
             self.directory.replace(self)
+            self.unfurnished = self.furnisher is not None
+            self.be_furnished()
 
     def act(self, action: Callable[[], S]) -> S:
         """Do something under the lock, then deliver the pushes it caused."""

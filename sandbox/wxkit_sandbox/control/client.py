@@ -90,5 +90,5 @@ class AsyncControl(AsyncClient):
 def _addressed(step: Step, world: str | None) -> Step:
     """The same step, sent to this world."""
     if isinstance(step, Send) and world is not None:
-        step.request.query["world"] = world
+        step.request.query.setdefault("world", world)
     return step
