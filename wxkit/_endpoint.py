@@ -71,7 +71,7 @@ class Async:
         self.client = client
 
 
-def build(call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+def build(call: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """Make the call object; wrong arguments are an InvalidCall that names each of them."""
     try:
         return call(*args, **kwargs)

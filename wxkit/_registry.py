@@ -63,7 +63,8 @@ _ROUTE = re.compile(r'\b(?:get|post)="(/[^"]+)"')
 def _paths() -> dict[str, tuple[str, ...]]:
     """Packages by the paths that they declare, read from their sources without importing them.
 
-    A route is a literal in a class statement, so a server need not build hundreds of models to know its paths.
+    A route is a literal in a class statement, so a server knows its paths without building hundreds of
+    models.
     """
     found: dict[str, tuple[str, ...]] = {}
     for product in PRODUCTS:

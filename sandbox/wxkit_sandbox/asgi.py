@@ -15,7 +15,7 @@ from wxkit_sandbox.fresh import fresh_world
 from wxkit_sandbox.gateway import Gateway
 from wxkit_sandbox.world import Directory, World
 
-__all__ = ["SandboxApp", "asgi_app"]
+__all__ = ["SandboxApp", "asgi_app", "headers_of"]
 
 log = logging.getLogger("wxkit_sandbox")
 
@@ -101,14 +101,20 @@ async def _body(receive: Receive) -> bytes:
 
 
 async def _send(send: Send, response: Response) -> None:
+    await send({"type": "http.response.start", "status": response.status, "headers": headers_of(response)})
+    await send({"type": "http.response.body", "body": response.content})
+
+
+def headers_of(response: Response) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer as bytes. Names of files are people's own, so line ends are taken out."""
     headers = [
-        (b"content-type", response.content_type.encode("latin-1")),
+        (b"content-type", response.content_type.encode("latin-1", "replace")),
         (b"content-length", b"%d" % len(response.content)),
     ]
-    for key, value in response.headers.items():
-        headers.append((key.encode("latin-1"), value.encode("latin-1", "replace")))
-    await send({"type": "http.response.start", "status": response.status, "headers": headers})
-    await send({"type": "http.response.body", "body": response.content})
+    for name, value in response.headers.items():
+        clean = value.encode("latin-1", "replace").replace(b"\r", b" ").replace(b"\n", b" ")
+        headers.append((name.encode("latin-1"), clean))
+    return headers
 
 
 async def _cut(send: Send, receive: Receive) -> None:

@@ -11,21 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
-from urllib.parse import parse_qsl
-
-from pydantic import ValidationError
 
 from wxkit._call import Blob, Call, Reply
 from wxkit._errcodes import errmsg
 from wxkit._registry import declaring, load_all, registry
-from wxkit._wire import ConnectionCut, Incoming, Response, layout
+from wxkit._wire import ConnectionCut, Incoming, Response
 from wxkit_sandbox.aside import aside
 from wxkit_sandbox.control import PREFIX
 from wxkit_sandbox.faults import Fault
 from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers
 from wxkit_sandbox.journal import Entry
-from wxkit_sandbox.multipart import read_multipart
 from wxkit_sandbox.quotas import Quotas
+from wxkit_sandbox.reading import json_or_nothing, query_fields, read_call
 from wxkit_sandbox.synth import synthesise
 from wxkit_sandbox.world import App, Directory, World
 
@@ -37,16 +34,7 @@ __all__ = ["Gateway", "Outcome"]
 log = logging.getLogger("wxkit_sandbox")
 
 TIER = "x-wxkit-sandbox"
-FIELD_CODES = {
-    "openid": 40003,
-    "touser": 40003,
-    "openid_list": 40032,
-    "media_id": 40007,
-    "template_id": 40037,
-}
-"""What WeChat answers when a field of this name is missing or bad, unless the handler says otherwise."""
 TOKEN_PATHS = ("/cgi-bin/token", "/cgi-bin/stable_token")
-PRODUCT_CODES = {"store": 40097, "miniprogram": 40097, "service_account": 40035}
 
 
 class _Broken(Exception):
@@ -113,7 +101,7 @@ class Gateway:
         """Answer one request; the pushes it caused stay queued in the world of the outcome."""
         if incoming.path.startswith(PREFIX):
             return Outcome(*self._control.answer(incoming))
-        case = _Case(incoming, _fields_of(incoming.query))
+        case = _Case(incoming, query_fields(incoming.query))
         errcode, rid = 0, ""
         with self.directory.lock:
             try:
@@ -234,7 +222,8 @@ class Gateway:
         return fault
 
     def _behave(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Reply:
-        case.parsed = self._parse(case, call, handler)
+        kind = case.app.kind if case.app else "service_account"
+        case.parsed = read_call(call, case.incoming, case.query, handler, kind, case.notes)
         if case.incoming.path in TOKEN_PATHS:
             self._check_address(case)
         if handler is None:
@@ -251,46 +240,6 @@ class Gateway:
         address = case.incoming.headers.get("x-forwarded-for", "127.0.0.1").partition(",")[0].strip()
         if allowed and address not in allowed:
             raise Refusal(40164, f"invalid ip {address} ipv6 ::ffff:{address}, not in whitelist")
-
-    def _parse(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Call[Any]:
-        data = self._fields(case, call, handler)
-        try:
-            parsed: Call[Any] = call.__pydantic_validator__.validate_python(
-                data, extra="ignore", by_alias=True, by_name=False
-            )
-        except ValidationError as error:
-            problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
-            raise self._bad_field(case, problem, handler) from None
-        return parsed
-
-    def _fields(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> dict[str, Any]:
-        where = layout(call)
-        if call.__route__.method == "GET":
-            return {**case.query, **_form(case.incoming)} if case.incoming.method == "POST" else case.query
-        if handler is not None and handler.in_query:
-            return case.query | _form(case.incoming)
-        data = {name: case.query[name] for name in where.query if name in case.query}
-        content_type = case.incoming.headers.get("content-type", "")
-        if _is_multipart(call, where.parts, content_type):
-            return data | read_multipart(content_type, case.incoming.body, where.parts)
-        body = _json_object(case.incoming.body)
-        within = call.__route__.within
-        if within:
-            body = body.get(within, {})
-            if not isinstance(body, dict):
-                raise Refusal(47001)
-        return data | body
-
-    def _bad_field(self, case: _Case, problem: Any, handler: Handler | None) -> Refusal:
-        where = ".".join(str(step) for step in problem["loc"] if not isinstance(step, int))
-        case.notes.append(f"{where}: {problem['msg']}")
-        known: Mapping[str, int] = handler.invalid if handler else {}
-        code = _longest(known, where) or FIELD_CODES.get(where.split(".")[0])
-        if code is None and problem["type"].endswith(("_type", "_parsing")):
-            code = 47001
-        if code is None:
-            code = known.get("*") or PRODUCT_CODES[case.app.kind if case.app else "service_account"]
-        return Refusal(code)
 
     def _reply(self, call: type[Call[Any]], reply: Reply) -> Response:
         if isinstance(reply, Blob) and reply.content_type and "content" in reply.model_fields_set:
@@ -345,7 +294,7 @@ class Gateway:
 
 def _shown_appid(case: _Case) -> str:
     """The appid that a call without token carries, in the query or in the body."""
-    return str(case.query.get("appid") or _form(case.incoming).get("appid", ""))
+    return str(case.query.get("appid") or json_or_nothing(case.incoming.body).get("appid", ""))
 
 
 def _strike(fault: Fault) -> None:
@@ -362,49 +311,3 @@ def _page(status: int) -> Response:
     """What a web server shows for a status."""
     page = f"<html><head><title>{status}</title></head><body>{status}</body></html>"
     return Response(status, page.encode(), "text/html")
-
-
-def _longest(codes: Mapping[str, int], where: str) -> int | None:
-    """The code of the field, or of the object that holds it."""
-    while where:
-        if where in codes:
-            return codes[where]
-        where = where.rpartition(".")[0]
-    return None
-
-
-def _is_multipart(call: type[Call[Any]], files: frozenset[str], content_type: str) -> bool:
-    """Whether the body has to be read as multipart: JSON will do where the files may be left out."""
-    if not files:
-        return False
-    return content_type.startswith("multipart/") or any(
-        call.model_fields[name].is_required() for name in files
-    )
-
-
-def _json_object(body: bytes) -> dict[str, Any]:
-    if not body:
-        raise Refusal(44002)
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        raise Refusal(47001) from None
-    if not isinstance(data, dict):
-        raise Refusal(47001)
-    return cast("dict[str, Any]", data)
-
-
-def _fields_of(query: str) -> dict[str, str]:
-    """The fields of a query string. Most carry a token only, and nothing that is escaped."""
-    if "%" in query or "+" in query or "&" in query:
-        return dict(parse_qsl(query, keep_blank_values=True))
-    name, equals, value = query.partition("=")
-    return {name: value} if equals else {}
-
-
-def _form(incoming: Incoming) -> dict[str, Any]:
-    """Fields of a POST to a GET endpoint, when its body happens to be a JSON object."""
-    try:
-        return _json_object(incoming.body)
-    except Refusal:
-        return {}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import os
 import signal
 import socket
 from collections.abc import Callable, Generator
+from typing import Literal
 
 import uvicorn
 
@@ -17,6 +19,8 @@ from wxkit_sandbox.asgi import SandboxApp
 __all__ = ["Server", "bind", "url_of"]
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+KEPT_OPEN = 600
+"""Seconds after which uvicorn's own protocol closes an idle connection: longer than clients pool one."""
 PATIENCE = 1
 """Seconds that answers under way get when the server ends."""
 
@@ -29,6 +33,8 @@ class Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
+                http=_protocol(),
+                timeout_keep_alive=KEPT_OPEN,
                 log_config=None,
                 access_log=False,
                 lifespan="on",
@@ -57,6 +63,17 @@ class Server(uvicorn.Server):
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+
+def _protocol() -> type[asyncio.Protocol] | Literal["auto"]:
+    """Our own where httptools is installed, else what uvicorn finds."""
+    try:
+        from wxkit_sandbox.express import Express
+    except ModuleNotFoundError as error:
+        if error.name != "httptools":
+            raise
+        return "auto"
+    return Express
 
 
 def bind(host: str, port: int) -> socket.socket:

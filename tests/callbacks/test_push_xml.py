@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,9 +110,5 @@ def test_a_byte_order_mark_is_skipped() -> None:
 
 @given(st.one_of(st.binary(max_size=60), st.text(max_size=60).map(lambda text: ("<xml>" + text).encode())))
 def test_any_body_is_read_or_refused(body: bytes) -> None:
-    try:
-        push = parse_push(body)
-    except CallbackError as refused:
-        assert str(refused)
-    else:
-        assert isinstance(push, UnknownEvent | UnknownMessage)
+    with suppress(CallbackError):
+        assert isinstance(parse_push(body), UnknownEvent | UnknownMessage)

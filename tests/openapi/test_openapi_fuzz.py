@@ -28,14 +28,23 @@ CHECKS = [
 
 schema = schemathesis.openapi.from_wsgi("/_sandbox/openapi.json", wsgi(Bench.in_process().gateway))
 schema.config.phases.update(phases=["examples", "fuzzing"])
-few = settings(
-    max_examples=5,
+one = settings(
+    max_examples=1,
     derandomize=True,
     database=None,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+few = settings(one, max_examples=5)
+
+
+def behaves(context: schemathesis.HookContext) -> bool:
+    return context.operation is not None and context.operation.definition.raw["x-wxkit-tier"] == "stateful"
+
+
+stateful = schema.include(func=behaves)
+synthesised = schema.exclude(func=behaves)
 
 
 def askers(case: schemathesis.Case, wechat: Bench) -> Iterator[SyncClient]:
@@ -59,13 +68,13 @@ def busy(wechat: Bench) -> Bench:
     return wechat
 
 
-@schema.parametrize()
+@stateful.parametrize()
 @few
 def test_strangers_get_answers_of_the_declared_form(case: schemathesis.Case, wechat: Bench) -> None:
     case.call_and_validate(app=wsgi(wechat.gateway), checks=CHECKS)
 
 
-@schema.parametrize()
+@stateful.parametrize()
 @few
 def test_owners_get_answers_of_the_declared_form(case: schemathesis.Case, busy: Bench) -> None:
     for client in askers(case, busy):
@@ -75,3 +84,12 @@ def test_owners_get_answers_of_the_declared_form(case: schemathesis.Case, busy: 
         openid = app.openid(busy.world.people["lan"])
         put(case.body, {"openid": openid, "touser": openid, "tagid": 100, "openid_list": [openid]})
         case.call_and_validate(app=wsgi(busy.gateway), checks=CHECKS)
+
+
+@synthesised.parametrize()
+@one
+def test_sample_answers_are_of_the_declared_form(case: schemathesis.Case, wechat: Bench) -> None:
+    for client in askers(case, wechat):
+        app = wechat.world.directory.apps[client.appid]
+        put(case.query, {"access_token": client.access_token(), "appid": app.appid, "secret": app.secret})
+        case.call_and_validate(app=wsgi(wechat.gateway), checks=CHECKS)

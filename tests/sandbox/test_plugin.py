@@ -1,4 +1,4 @@
-"""The pytest plugin as a user of wxkit meets it."""
+"""The pytest plugin as a user of wxkit meets it, in processes of their own: a run leaves modules behind."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_fresh_world_for_every_test(pytester: pytest.Pytester) -> None:
             assert wechat_server.base_url.startswith("http://127.0.0.1:")
         """
     )
-    pytester.runpytest_inprocess("-q", "--strict-markers").assert_outcomes(passed=4)
+    pytester.runpytest_subprocess("-q", "--strict-markers").assert_outcomes(passed=4)
 
 
 def test_the_marker_describes_the_world(pytester: pytest.Pytester) -> None:
@@ -42,7 +42,7 @@ def test_the_marker_describes_the_world(pytester: pytest.Pytester) -> None:
             assert world.settings.gift_expires == 60
         """
     )
-    pytester.runpytest_inprocess("-q", "--strict-markers").assert_outcomes(passed=1)
+    pytester.runpytest_subprocess("-q", "--strict-markers").assert_outcomes(passed=1)
 
 
 def test_the_marker_knows_its_options(pytester: pytest.Pytester) -> None:
@@ -54,7 +54,7 @@ def test_the_marker_knows_its_options(pytester: pytest.Pytester) -> None:
         def test_world(wechat): ...
         """
     )
-    outcome = pytester.runpytest_inprocess("-q")
+    outcome = pytester.runpytest_subprocess("-q")
     outcome.assert_outcomes(errors=1)
     outcome.stdout.fnmatch_lines(["*no option sed*"])
 
@@ -70,7 +70,7 @@ def test_defaults_can_be_overridden(pytester: pytest.Pytester) -> None:
         """
     )
     pytester.makepyfile("def test_world(wechat): assert len(wechat.people) == 0")
-    pytester.runpytest_inprocess("-q").assert_outcomes(passed=1)
+    pytester.runpytest_subprocess("-q").assert_outcomes(passed=1)
 
 
 def test_sample_data_can_be_forbidden(pytester: pytest.Pytester) -> None:
@@ -93,7 +93,7 @@ def test_sample_data_can_be_forbidden(pytester: pytest.Pytester) -> None:
                 wechat.require_stateful()
         """
     )
-    outcome = pytester.runpytest_inprocess("-q")
+    outcome = pytester.runpytest_subprocess("-q")
     outcome.assert_outcomes(passed=2, errors=1)
     outcome.stdout.fnmatch_lines(["*no behaviour for /cgi-bin/nobody/declares/this (unknown)*"])
 

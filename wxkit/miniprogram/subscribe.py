@@ -18,11 +18,13 @@ from wxkit._paging import offset
 __all__ = [
     "AddTemplate",
     "AsyncSubscribe",
+    "CardState",
     "Categories",
     "DeleteTemplate",
     "GetCategories",
     "GetPublicTemplateKeywords",
     "GetPublicTemplateTitles",
+    "GetServiceCard",
     "GetTemplates",
     "KeywordEnum",
     "PrivateTemplate",
@@ -32,6 +34,10 @@ __all__ = [
     "PublicTitle",
     "PublicTitles",
     "SendSubscribeMessage",
+    "ServiceCard",
+    "ServiceCardReply",
+    "SetServiceCard",
+    "SetServiceCardExtension",
     "Subscribe",
     "SubscribeValue",
     "SubscriptionType",
@@ -231,6 +237,79 @@ class GetTemplates(Call[PrivateTemplates], get="/wxaapi/newtmpl/gettemplate", pr
     """
 
 
+class SetServiceCard(Call[Ok], post="/wxa/set_user_notify", repeatable=True):
+    """Start or change a service card (激活与更新服务卡片): a subscribe message of the newer kind.
+
+    Errors: 40003, 85431, 85433 to 85443 (a field is missing, wrong, expired or not allowed now),
+    85448 (code used), 85449 (locked), 85461, 85462 (no access).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_setusernotify.html
+    """
+
+    openid: str
+    """openid of the receiver."""
+    notify_type: int
+    """Which kind of card (卡片 id)."""
+    notify_code: str = Field(repr=False)
+    """What allows the card: a code by the person's consent, or a WeChat Pay number (微信支付订单号)."""
+    content_json: str
+    """State and values of the card, as JSON text."""
+    check_json: str | None = None
+    """`{"pay_amount": fen, "pay_time": Unix seconds}` as JSON text; needed with a WeChat Pay number."""
+
+
+class SetServiceCardExtension(Call[Ok], post="/wxa/set_user_notifyext", repeatable=True):
+    """Change what a service card shows in addition (更新服务卡片扩展信息).
+
+    Errors: 85434, 85436, 85437, 85444 to 85447 (payment, shop, delivery, product), 85470, 85471.
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_setusernotifyext.html
+    """
+
+    openid: str
+    notify_type: int
+    notify_code: str = Field(repr=False)
+    ext_json: str
+    """Values as JSON text."""
+
+
+class CardState(OpenIntEnum):
+    """Whether a service card can still be changed."""
+
+    NORMAL = 0
+    RISK = 1
+    ABNORMAL = 2
+    REFUSED = 10
+    """The person refuses it."""
+
+
+class ServiceCard(Output):
+    """A service card."""
+
+    notify_type: int = 0
+    content_json: str = ""
+    """What was sent last."""
+    code_state: CardState = CardState(0)
+    code_expire_time: int = 0
+    """Unix seconds."""
+
+
+class ServiceCardReply(Reply):
+    """One service card."""
+
+    notify_info: ServiceCard = Field(default_factory=ServiceCard)
+
+
+class GetServiceCard(Call[ServiceCardReply], post="/wxa/get_user_notify", repeatable=True):
+    """State of a service card (查询服务卡片状态).
+
+    Errors: 85434, 85437, 85438.
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_getusernotify.html
+    """
+
+    openid: str
+    notify_type: int
+    notify_code: str = Field(repr=False)
+
+
 def _titles(page: PublicTitles) -> list[PublicTitle]:
     return page.data
 
@@ -246,6 +325,9 @@ class SubscribeCalls:
     public_titles = endpoint(GetPublicTemplateTitles)
     iter_public_titles = paged(GetPublicTemplateTitles, _titles, offset("data", start="start", size="limit"))
     public_keywords = endpoint(GetPublicTemplateKeywords)
+    set_card = endpoint(SetServiceCard)
+    set_card_extension = endpoint(SetServiceCardExtension)
+    card = endpoint(GetServiceCard)
 
 
 class Subscribe(SubscribeCalls, Sync):

@@ -6,13 +6,13 @@ within a minute.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import Field, model_validator
 
-from wxkit._call import Call, Input, Ok
-from wxkit._endpoint import Async, Sync, endpoint
-from wxkit.service_account._checks import problem
+from wxkit._call import Call, Input, Ok, Output, Reply
+from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit.service_account._checks import NumberId, problem
 
 __all__ = [
     "AiContext",
@@ -20,6 +20,9 @@ __all__ = [
     "ArticleContent",
     "AsyncMessages",
     "CardContent",
+    "ChatRecord",
+    "ChatRecords",
+    "GetChatRecords",
     "KfSender",
     "MediaContent",
     "MenuContent",
@@ -35,6 +38,7 @@ __all__ = [
     "VideoContent",
 ]
 
+C = TypeVar("C", bound=Call[Any])
 MsgType: TypeAlias = Literal[
     "text",
     "image",
@@ -211,11 +215,65 @@ class Typing(Call[Ok], post="/cgi-bin/message/custom/typing"):
     command: Literal["Typing", "CancelTyping"] = "Typing"
 
 
+class ChatRecord(Output):
+    """A message of a chat with the customer service."""
+
+    openid: str = ""
+    opercode: int = 0
+    """2002 the customer service sent it, 2003 the person did."""
+    text: str = ""
+    time: int = 0
+    """Unix seconds."""
+    worker: str = ""
+    """The account of the customer service."""
+
+
+class ChatRecords(Reply):
+    """A page of chat records."""
+
+    recordlist: list[ChatRecord] = []
+    number: int = 0
+    """How many this page has."""
+    msgid: NumberId = ""
+    """Where the next page begins."""
+
+
+class GetChatRecords(
+    Call[ChatRecords], post="/customservice/msgrecord/getmsglist", bare=True, repeatable=True
+):
+    """What the customer service and people wrote in a span of time (获取聊天记录).
+
+    Errors: 65416 (arguments), 65417 (over 24 hours).
+    https://developers.weixin.qq.com/doc/service/api/customer/message/api_getmsglist
+    """
+
+    starttime: int
+    """Unix seconds."""
+    endtime: int
+    """Unix seconds, at most 24 hours after the start."""
+    msgid: NumberId = "1"
+    """Where to begin, from 1."""
+    number: int = Field(default=10000, ge=1, le=10000)
+    """How many to list, at most 10,000."""
+
+
+def _records(page: ChatRecords) -> list[ChatRecord]:
+    return page.recordlist
+
+
+def _after_records(call: C, page: Any) -> C | None:
+    if isinstance(call, GetChatRecords) and page.number < call.number:
+        return None
+    return call.model_copy(update={"msgid": page.msgid})
+
+
 class MessageCalls:
     """Customer-service messages."""
 
     send = endpoint(SendMessage)
     typing = endpoint(Typing)
+    records = endpoint(GetChatRecords)
+    iter_records = paged(GetChatRecords, _records, _after_records)
 
 
 class Messages(MessageCalls, Sync):

@@ -16,6 +16,8 @@ from wxkit.service_account._checks import NumberId, max_bytes
 __all__ = [
     "AddTemplate",
     "AsyncTemplates",
+    "BlockedMessage",
+    "BlockedMessages",
     "DeleteTemplate",
     "GetIndustry",
     "GetTemplates",
@@ -23,13 +25,17 @@ __all__ = [
     "Industry",
     "MiniProgramTarget",
     "PrivateTemplate",
+    "QueryBlocked",
     "SendTemplate",
+    "SendUniform",
     "SetIndustry",
     "TemplateAdded",
     "TemplateList",
     "TemplateSent",
     "TemplateValue",
     "Templates",
+    "UniformTemplate",
+    "UniformValue",
 ]
 
 
@@ -164,6 +170,74 @@ class DeleteTemplate(Call[Ok], post="/cgi-bin/template/del_private_template"):
     template_id: str = Field(min_length=1)
 
 
+class BlockedMessage(Output):
+    """A message that WeChat held back."""
+
+    id: int = 0
+    """Goes into `largest_id` of the next call."""
+    tmpl_msg_id: str = ""
+    title: str = ""
+    content: str = ""
+    send_timestamp: int = 0
+    """When it was sent, in Unix seconds."""
+    openid: str = ""
+    """To whom."""
+
+
+class BlockedMessages(Reply):
+    """Messages that WeChat held back."""
+
+    msginfo: BlockedMessage | list[BlockedMessage] = []
+    """One in the page's example, a list in what was seen; empty without any."""
+
+
+class QueryBlocked(Call[BlockedMessages], post="/wxa/sec/queryblocktmplmsg", repeatable=True):
+    """Messages of a template that WeChat held back (查询拦截的模板消息).
+
+    https://developers.weixin.qq.com/doc/service/api/notify/template/api_queryblocktmplmsg
+    """
+
+    tmpl_msg_id: str
+    """Of the blocked template message."""
+    largest_id: int = Field(default=0, ge=0)
+    """Largest `id` of the page before; 0 for the first page."""
+    limit: int = Field(default=100, ge=1, le=100)
+    """How many to list, at most 100."""
+
+
+class UniformValue(Input):
+    """The text for one keyword."""
+
+    value: str
+    color: str | None = None
+    """Of the text, e.g. `#173177`."""
+
+
+class UniformTemplate(Input):
+    """A template message of the service account."""
+
+    appid: str
+    """The service account, of the same owner as the mini-program."""
+    template_id: str = Field(min_length=1)
+    url: str | None = None
+    miniprogram: MiniProgramTarget | None = None
+    """Wins over `url`."""
+    data: dict[str, UniformValue]
+    """A value for every keyword of the template."""
+
+
+class SendUniform(Call[Ok], post="/cgi-bin/message/wxopen/template/uniform_send"):
+    """Send a template message to somebody known by a mini-program's openid (统一服务消息). Retired.
+
+    Errors: 40003 (openid), 40013 (appid), 40037 (template_id), 41028, 41029, 41030 (page), 45009.
+    https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html
+    """
+
+    touser: str
+    """Openid of the receiver, in the mini-program or in the account."""
+    mp_template_msg: UniformTemplate
+
+
 class TemplateCalls:
     """Template messages."""
 
@@ -173,6 +247,8 @@ class TemplateCalls:
     delete = endpoint(DeleteTemplate)
     set_industry = endpoint(SetIndustry)
     industry = endpoint(GetIndustry)
+    blocked = endpoint(QueryBlocked)
+    send_uniform = endpoint(SendUniform)
 
 
 class Templates(TemplateCalls, Sync):

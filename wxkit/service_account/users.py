@@ -16,6 +16,9 @@ from wxkit.service_account.tags import OpenidPage
 __all__ = [
     "AsyncUsers",
     "BlockUsers",
+    "ChangeOpenids",
+    "ChangedOpenid",
+    "ChangedOpenids",
     "Follower",
     "FollowerPage",
     "GetBlacklist",
@@ -182,6 +185,36 @@ class UnblockUsers(Call[Ok], post="/cgi-bin/tags/members/batchunblacklist", repe
     openid_list: Blockable
 
 
+class ChangedOpenid(Output):
+    """What became of an openid."""
+
+    ori_openid: str = ""
+    """Of the old account."""
+    new_openid: str = ""
+    """Of this account."""
+    err_msg: str = ""
+    """`ok`, or `ori_openid error`."""
+
+
+class ChangedOpenids(Reply):
+    """What became of the openids, in the order asked for."""
+
+    result_list: list[ChangedOpenid] = []
+
+
+class ChangeOpenids(Call[ChangedOpenids], post="/cgi-bin/changeopenid", repeatable=True):
+    """Openids after an account was moved to this one (转换openid), for 15 days after the review passed.
+
+    Errors: 40003, 40013 (from_appid), 40032 (list length).
+    https://developers.weixin.qq.com/doc/service/api/usermanage/userinfo/api_changeopenid
+    """
+
+    from_appid: str
+    """The old account: its original id (原始ID, `gh_…`) by the current page, its appid by older ones."""
+    openid_list: list[str] = Field(min_length=1, max_length=100)
+    """1 to 100 openids of the old account."""
+
+
 def _openids(page: FollowerPage) -> list[str]:
     return page.data.openid if page.data else []
 
@@ -198,6 +231,7 @@ class UserCalls:
     iter_blacklist = paged(GetBlacklist, _openids, cursor("next_openid", "begin_openid"))
     block = endpoint(BlockUsers)
     unblock = endpoint(UnblockUsers)
+    change_openids = endpoint(ChangeOpenids)
 
 
 class Users(UserCalls, Sync):

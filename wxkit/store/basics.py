@@ -23,6 +23,8 @@ __all__ = [
     "GetShopTaglink",
     "ImageUploaded",
     "PicFile",
+    "QualificationFile",
+    "QualificationUploaded",
     "ShopH5url",
     "ShopInfo",
     "ShopInfoFound",
@@ -31,6 +33,8 @@ __all__ = [
     "ShopTaglink",
     "UploadImage",
     "UploadImageOld",
+    "UploadQualification",
+    "UploadQualificationOld",
 ]
 
 R_co = TypeVar("R_co", bound=Reply, covariant=True)
@@ -207,6 +211,36 @@ class UploadImageOld(_UploadImage, post="/channels/ec/basics/img/upload"):
     """
 
 
+class QualificationFile(Output):
+    """An uploaded qualification."""
+
+    file_id: str = ""
+
+
+class QualificationUploaded(Reply):
+    """The uploaded qualification."""
+
+    data: QualificationFile = Field(default_factory=QualificationFile)
+
+
+class UploadQualification(Call[QualificationUploaded], post="/shop/ec/basics/qualification/upload"):
+    """Upload a picture of a qualification (上传资质图片), for brands and categories.
+
+    https://developers.weixin.qq.com/doc/store/shop/API/apimgnt/api_qualificationupload.html
+    """
+
+    media: Upload
+
+
+class UploadQualificationOld(Call[QualificationUploaded], post="/channels/ec/basics/qualification/upload"):
+    """Upload a picture of a qualification (上传资质图片) at the older path, which still works.
+
+    https://developers.weixin.qq.com/doc/store/shop/API/basics/qualificationupload.html
+    """
+
+    media: Upload
+
+
 class GetMedia(Call[Blob], get="/channels/ec/basics/media/get"):
     """Download a picture or video by its media_id (下载图片), such as a buyer's after-sale proof.
 
@@ -227,6 +261,8 @@ class BasicsCalls:
     address_codes = endpoint(GetAddressCodes)
     upload_image = endpoint(UploadImage)
     upload_image_old = endpoint(UploadImageOld)
+    upload_qualification = endpoint(UploadQualification)
+    upload_qualification_old = endpoint(UploadQualificationOld)
     media = endpoint(GetMedia)
 
 

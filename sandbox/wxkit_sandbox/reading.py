@@ -1,0 +1,125 @@
+"""From a request to a call: where each field travels, and what WeChat says to a bad one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+
+from wxkit._call import Call
+from wxkit._wire import Incoming, layout
+from wxkit_sandbox.handlers import Handler, Refusal
+from wxkit_sandbox.multipart import read_multipart
+from wxkit_sandbox.world import Kind
+
+__all__ = ["json_or_nothing", "query_fields", "read_call"]
+
+FIELD_CODES = {
+    "openid": 40003,
+    "touser": 40003,
+    "openid_list": 40032,
+    "media_id": 40007,
+    "template_id": 40037,
+}
+"""What WeChat answers when a field of this name is missing or bad, unless the handler says otherwise."""
+PRODUCT_CODES: Mapping[Kind, int] = {"store": 40097, "miniprogram": 40097, "service_account": 40035}
+
+
+def read_call(
+    call: type[Call[Any]],
+    incoming: Incoming,
+    query: dict[str, str],
+    handler: Handler | None,
+    kind: Kind,
+    notes: list[str],
+) -> Call[Any]:
+    """The call that a request makes; a Refusal, and a note on the field, when it does not fit."""
+    data = _fields(call, incoming, query, handler)
+    try:
+        parsed: Call[Any] = call.__pydantic_validator__.validate_python(
+            data, extra="ignore", by_alias=True, by_name=False
+        )
+    except ValidationError as error:
+        problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        where = ".".join(str(step) for step in problem["loc"] if not isinstance(step, int))
+        notes.append(f"{where}: {problem['msg']}")
+        raise Refusal(_code(where, problem["type"], handler.invalid if handler else {}, kind)) from None
+    return parsed
+
+
+def _fields(
+    call: type[Call[Any]], incoming: Incoming, query: dict[str, str], handler: Handler | None
+) -> dict[str, Any]:
+    where = layout(call)
+    if call.__route__.method == "GET":
+        return {**query, **json_or_nothing(incoming.body)} if incoming.method == "POST" else query
+    if handler is not None and handler.in_query:
+        return query | json_or_nothing(incoming.body)
+    data = {name: query[name] for name in where.query if name in query}
+    content_type = incoming.headers.get("content-type", "")
+    if _is_multipart(call, where.parts, content_type):
+        return data | read_multipart(content_type, incoming.body, where.parts)
+    body = _json_object(incoming.body)
+    within = call.__route__.within
+    if within:
+        body = body.get(within, {})
+        if not isinstance(body, dict):
+            raise Refusal(47001)
+    return data | body
+
+
+def _code(where: str, problem: str, known: Mapping[str, int], kind: Kind) -> int:
+    """What the handler says of the field, or else what its name or its kind of mistake suggests."""
+    code = _longest(known, where) or FIELD_CODES.get(where.split(".")[0])
+    if code is None and problem.endswith(("_type", "_parsing")):
+        code = 47001
+    return code if code is not None else known.get("*") or PRODUCT_CODES[kind]
+
+
+def _longest(codes: Mapping[str, int], where: str) -> int | None:
+    """The code of the field, or of the object that holds it."""
+    while where:
+        if where in codes:
+            return codes[where]
+        where = where.rpartition(".")[0]
+    return None
+
+
+def _is_multipart(call: type[Call[Any]], files: frozenset[str], content_type: str) -> bool:
+    """Whether the body has to be read as multipart: JSON will do where the files may be left out."""
+    if not files:
+        return False
+    return content_type.startswith("multipart/") or any(
+        call.model_fields[name].is_required() for name in files
+    )
+
+
+def _json_object(body: bytes) -> dict[str, Any]:
+    if not body:
+        raise Refusal(44002)
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        raise Refusal(47001) from None
+    if not isinstance(data, dict):
+        raise Refusal(47001)
+    return cast("dict[str, Any]", data)
+
+
+def query_fields(query: str) -> dict[str, str]:
+    """The fields of a query string. Most carry a token only, and nothing that is escaped."""
+    if "%" in query or "+" in query or "&" in query:
+        return dict(parse_qsl(query, keep_blank_values=True))
+    name, equals, value = query.partition("=")
+    return {name: value} if equals else {}
+
+
+def json_or_nothing(body: bytes) -> dict[str, Any]:
+    """The fields of a body that need not be there, and need not be JSON."""
+    try:
+        return _json_object(body)
+    except Refusal:
+        return {}

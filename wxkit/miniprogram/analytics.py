@@ -1,0 +1,346 @@
+"""Data analysis (数据分析): visits, retention, users. Days are written `yyyymmdd`, Beijing time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from wxkit._call import Call, Output, Reply
+from wxkit._endpoint import Async, Sync, endpoint
+
+__all__ = [
+    "Analytics",
+    "AsyncAnalytics",
+    "DailySummary",
+    "DailySummaryReply",
+    "Distribution",
+    "DistributionReply",
+    "GetDailyRetention",
+    "GetDailySummary",
+    "GetDailyVisits",
+    "GetMonthlyRetention",
+    "GetMonthlyVisits",
+    "GetUserPortrait",
+    "GetVisitDistribution",
+    "GetVisitedPages",
+    "GetWeeklyRetention",
+    "GetWeeklyVisits",
+    "KeyValue",
+    "NamedShare",
+    "Portrait",
+    "PortraitReply",
+    "RetentionReply",
+    "VisitTrend",
+    "VisitTrendReply",
+    "VisitedPage",
+    "VisitedPagesReply",
+]
+
+Day = Annotated[str, Field(pattern=r"^\d{8}$")]
+
+
+class DailySummary(Output):
+    """One day in figures."""
+
+    ref_date: str = ""
+    visit_total: int = 0
+    """Users so far."""
+    share_pv: int = 0
+    """How often it was shared."""
+    share_uv: int = 0
+    """How many people shared it."""
+
+
+class VisitTrend(Output):
+    """Visits of a day, a week (`20170306-20170312`) or a month (`201702`)."""
+
+    ref_date: str = ""
+    session_cnt: int = 0
+    """How often it was opened."""
+    visit_pv: int = 0
+    visit_uv: int = 0
+    visit_uv_new: int = 0
+    stay_time_uv: float = 0.0
+    """Seconds a person."""
+    stay_time_session: float = 0.0
+    """Seconds a session."""
+    visit_depth: float = 0.0
+    """Pages a session."""
+
+
+class KeyValue(Output):
+    """A figure by its key."""
+
+    key: int = 0
+    value: int = 0
+
+
+class Distribution(Output):
+    """How visits spread over one index."""
+
+    index: str = ""
+    """`access_source_session_cnt`, `access_staytime_info` or `access_depth_info`."""
+    item_list: list[KeyValue] = []
+
+
+class VisitedPage(Output):
+    """A page of the mini-program."""
+
+    page_path: str = ""
+    page_visit_pv: int = 0
+    page_visit_uv: int = 0
+    page_staytime_pv: float = 0.0
+    """Seconds a visit."""
+    entrypage_pv: int = 0
+    """How often visits began here."""
+    exitpage_pv: int = 0
+    """How often visits ended here."""
+    page_share_pv: int = 0
+    page_share_uv: int = 0
+
+
+# Inside a class that has a field named list, `list[…]` would mean the field.
+Summaries = list[DailySummary]
+Trends = list[VisitTrend]
+Distributions = list[Distribution]
+VisitedPages = list[VisitedPage]
+
+
+class DailySummaryReply(Reply):
+    """One day in figures."""
+
+    list: Summaries = []
+
+
+class GetDailySummary(
+    Call[DailySummaryReply], post="/datacube/getweanalysisappiddailysummarytrend", bare=True, repeatable=True
+):
+    """One day in figures (获取用户访问小程序数据概况).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getdailysummary.html
+    """
+
+    begin_date: Day
+    """Yesterday at the latest."""
+    end_date: Day
+    """The same day."""
+
+
+class VisitTrendReply(Reply):
+    """Visits."""
+
+    list: Trends = []
+
+
+class GetDailyVisits(
+    Call[VisitTrendReply], post="/datacube/getweanalysisappiddailyvisittrend", bare=True, repeatable=True
+):
+    """Visits of one day (获取用户访问小程序数据日趋势).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-trend/api_getdailyvisittrend.html
+    """
+
+    begin_date: Day
+    """Yesterday at the latest."""
+    end_date: Day
+    """The same day."""
+
+
+class GetWeeklyVisits(
+    Call[VisitTrendReply], post="/datacube/getweanalysisappidweeklyvisittrend", bare=True, repeatable=True
+):
+    """Visits of one week (获取用户访问小程序数据周趋势).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-trend/api_getweeklyvisittrend.html
+    """
+
+    begin_date: Day
+    """A Monday."""
+    end_date: Day
+    """The Sunday after it."""
+
+
+class GetMonthlyVisits(
+    Call[VisitTrendReply], post="/datacube/getweanalysisappidmonthlyvisittrend", bare=True, repeatable=True
+):
+    """Visits of one month (获取用户访问小程序数据月趋势).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-trend/api_getmonthlyvisittrend.html
+    """
+
+    begin_date: Day
+    """First day of a month, the previous one at the latest."""
+    end_date: Day
+    """Last day of the same month."""
+
+
+class DistributionReply(Reply):
+    """How visits spread."""
+
+    ref_date: str = ""
+    list: Distributions = []
+
+
+class GetVisitDistribution(
+    Call[DistributionReply], post="/datacube/getweanalysisappidvisitdistribution", bare=True, repeatable=True
+):
+    """Where visits came from, how long they took, how deep they went (获取用户小程序访问分布数据).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getvisitdistribution.html
+    """
+
+    begin_date: Day
+    """Yesterday at the latest."""
+    end_date: Day
+    """The same day."""
+
+
+class RetentionReply(Reply):
+    """How many came back; `key` counts days (0 to 7, 14, 30), weeks (0 to 4) or months (0, 1)."""
+
+    ref_date: str = ""
+    visit_uv_new: list[KeyValue] = []
+    """Of the new users."""
+    visit_uv: list[KeyValue] = []
+    """Of all users."""
+
+
+class GetDailyRetention(
+    Call[RetentionReply], post="/datacube/getweanalysisappiddailyretaininfo", bare=True, repeatable=True
+):
+    """How many came back after days (获取用户访问小程序日留存).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-retain/api_getdailyretain.html
+    """
+
+    begin_date: Day
+    """Yesterday at the latest."""
+    end_date: Day
+    """The same day."""
+
+
+class GetWeeklyRetention(
+    Call[RetentionReply], post="/datacube/getweanalysisappidweeklyretaininfo", bare=True, repeatable=True
+):
+    """How many came back after weeks (获取用户访问小程序周留存).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-retain/api_getweeklyretain.html
+    """
+
+    begin_date: Day
+    """A Monday."""
+    end_date: Day
+    """The Sunday after it."""
+
+
+class GetMonthlyRetention(
+    Call[RetentionReply], post="/datacube/getweanalysisappidmonthlyretaininfo", bare=True, repeatable=True
+):
+    """How many came back after a month (获取用户访问小程序月留存).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-retain/api_getmonthlyretain.html
+    """
+
+    begin_date: Day
+    """First day of a month."""
+    end_date: Day
+    """Last day of the same month."""
+
+
+class VisitedPagesReply(Reply):
+    """Pages by visits."""
+
+    ref_date: str = ""
+    list: VisitedPages = []
+
+
+class GetVisitedPages(
+    Call[VisitedPagesReply], post="/datacube/getweanalysisappidvisitpage", bare=True, repeatable=True
+):
+    """The pages that were visited most (获取访问页面数据).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getvisitpage.html
+    """
+
+    begin_date: Day
+    """Yesterday at the latest."""
+    end_date: Day
+    """The same day."""
+
+
+class NamedShare(Output):
+    """How many users are of one kind."""
+
+    id: int = 0
+    name: str = ""
+    value: int = 0
+
+
+class Portrait(Output):
+    """Who some users are."""
+
+    province: list[NamedShare] = []
+    city: list[NamedShare] = []
+    genders: list[NamedShare] = []
+    platforms: list[NamedShare] = []
+    devices: list[NamedShare] = []
+    ages: list[NamedShare] = []
+
+
+class PortraitReply(Reply):
+    """Who the users are."""
+
+    ref_date: str = ""
+    """The days, e.g. `20170611-20170617`."""
+    visit_uv_new: Portrait = Field(default_factory=Portrait)
+    """The new ones."""
+    visit_uv: Portrait = Field(default_factory=Portrait)
+    """All."""
+
+
+class GetUserPortrait(
+    Call[PortraitReply], post="/datacube/getweanalysisappiduserportrait", bare=True, repeatable=True
+):
+    """Who the users of 1, 7 or 30 days are (获取小程序用户画像分布).
+
+    Errors: 61504 (busy).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getuserportrait.html
+    """
+
+    begin_date: Day
+    """0, 6 or 29 days before `end_date`."""
+    end_date: Day
+    """Yesterday at the latest."""
+
+
+class AnalyticsCalls:
+    """Data analysis."""
+
+    daily_summary = endpoint(GetDailySummary)
+    daily_visits = endpoint(GetDailyVisits)
+    weekly_visits = endpoint(GetWeeklyVisits)
+    monthly_visits = endpoint(GetMonthlyVisits)
+    visit_distribution = endpoint(GetVisitDistribution)
+    daily_retention = endpoint(GetDailyRetention)
+    weekly_retention = endpoint(GetWeeklyRetention)
+    monthly_retention = endpoint(GetMonthlyRetention)
+    visited_pages = endpoint(GetVisitedPages)
+    user_portrait = endpoint(GetUserPortrait)
+
+
+class Analytics(AnalyticsCalls, Sync):
+    """Data analysis (数据分析)."""
+
+
+class AsyncAnalytics(AnalyticsCalls, Async):
+    """Data analysis (数据分析)."""

@@ -1,0 +1,384 @@
+"""Shipping information (小程序发货信息管理): what was sent for a payment, and when its money is settled."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from wxkit._call import Call, Input, Ok, Output, Reply
+from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._enums import OpenIntEnum
+from wxkit._paging import cursor
+
+__all__ = [
+    "AsyncOrderShipping",
+    "ConfirmationState",
+    "Contact",
+    "ContactRead",
+    "DeliveryMode",
+    "GetOrder",
+    "GetOrders",
+    "IsTradeManaged",
+    "IsTradeManagementConfirmed",
+    "LogisticsType",
+    "NotifyConfirmReceive",
+    "OrderKey",
+    "OrderRead",
+    "OrderShipping",
+    "OrderState",
+    "Orders",
+    "Parcel",
+    "ParcelRead",
+    "PayTimeRange",
+    "Payer",
+    "ReportSpecialOrder",
+    "SetMessagePath",
+    "ShippedOrder",
+    "ShippingRead",
+    "SubOrder",
+    "TradeManaged",
+    "UploadCombinedShipping",
+    "UploadShipping",
+]
+
+
+class LogisticsType(OpenIntEnum):
+    """How the goods travel (物流模式)."""
+
+    COURIER = 1
+    """By a courier company (物流配送)."""
+    SAME_CITY = 2
+    """Within the city (同城配送)."""
+    VIRTUAL = 3
+    """Nothing is shipped (虚拟商品)."""
+    SELF_PICKUP = 4
+    """The buyer fetches them (用户自提)."""
+
+
+class DeliveryMode(OpenIntEnum):
+    """In how many parcels (发货模式)."""
+
+    UNIFIED = 1
+    """All in one (统一发货)."""
+    SPLIT = 2
+    """In several (分拆发货), by courier only."""
+
+
+class OrderState(OpenIntEnum):
+    """How far an order is."""
+
+    TO_SHIP = 1
+    SHIPPED = 2
+    RECEIVED = 3
+    """The buyer confirmed the receipt."""
+    DONE = 4
+    REFUNDED = 5
+    TO_SETTLE = 6
+    """The money waits to be settled (资金待结算)."""
+
+
+class OrderKey(Input):
+    """Which payment: by `transaction_id`, or by `mchid` and `out_trade_no`."""
+
+    order_number_type: Literal[1, 2]
+    """1: `mchid` and `out_trade_no`; 2: `transaction_id`."""
+    transaction_id: str | None = None
+    """WeChat Pay's number of the payment."""
+    mchid: str | None = None
+    """The WeChat Pay merchant (商户号)."""
+    out_trade_no: str | None = None
+    """The merchant's number of the payment: digits, letters and `_-*`."""
+
+
+class Contact(Input):
+    """Phone numbers of a parcel, masked but for the last 4 digits. SF Express (顺丰) needs one of them."""
+
+    consignor_contact: str | None = Field(default=None, repr=False)
+    """The sender's."""
+    receiver_contact: str | None = Field(default=None, repr=False)
+    """The receiver's."""
+
+
+class Parcel(Input):
+    """A parcel (物流单)."""
+
+    tracking_no: str | None = None
+    """Needed for a courier."""
+    express_company: str | None = None
+    """Code of the courier company (物流公司编码), needed for a courier."""
+    item_desc: str = Field(max_length=120)
+    """What is inside, at most 120 characters."""
+    contact: Contact | None = None
+
+
+class Payer(Input):
+    """Who paid."""
+
+    openid: str
+
+
+Parcels = Annotated[list[Parcel], Field(min_length=1, max_length=15)]
+
+
+class UploadShipping(Call[Ok], post="/wxa/sec/order/upload_shipping_info"):
+    """Say how a paid order was shipped (发货信息录入). The buyer gets a message, the settlement can go on.
+
+    Shipping again (another mode or type, or after completion) is possible once for each payment.
+    Errors: 10060001 (no such payment), 10060002 (shipped already), 10060003 (re-shipping used),
+    10060004 (state), 10060005 to 10060009, 10060014, 10060020, 10060023 to 10060026,
+    10060031 (not that openid's), 268485194 to 268485197 (`order_key`), 268485216 (`upload_time`),
+    268485224 (`delivery_mode`), 268485226 to 268485228 (`shipping_list`).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_uploadshippinginfo
+    """
+
+    order_key: OrderKey
+    logistics_type: LogisticsType | Literal[1, 2, 3, 4]
+    delivery_mode: DeliveryMode | Literal[1, 2]
+    is_all_delivered: bool | None = None
+    """Needed for SPLIT: whether this was the last parcel."""
+    shipping_list: Parcels
+    """1 to 15 parcels; exactly one for UNIFIED."""
+    upload_time: str
+    """RFC 3339, e.g. `2022-12-15T13:29:35.120+08:00`; later than that of the upload before."""
+    payer: Payer
+
+
+class SubOrder(Input):
+    """A part of a combined order (子单)."""
+
+    order_key: OrderKey
+    """Of the same type as the whole order's."""
+    logistics_type: LogisticsType | Literal[1, 2, 3, 4]
+    delivery_mode: DeliveryMode | Literal[1, 2]
+    is_all_delivered: bool | None = None
+    """Needed for SPLIT: whether this was the last parcel."""
+    shipping_list: Parcels
+
+
+class UploadCombinedShipping(Call[Ok], post="/wxa/sec/order/upload_combined_shipping_info"):
+    """Say how a combined payment was shipped (发货信息合单录入), part by part.
+
+    Errors: as for UploadShipping.
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_uploadcombinedshippinginfo
+    """
+
+    order_key: OrderKey
+    """The whole payment."""
+    sub_orders: list[SubOrder] | None = None
+    upload_time: str
+    """RFC 3339; later than that of the upload before."""
+    payer: Payer
+
+
+class ContactRead(Output):
+    """Phone numbers of a parcel, masked."""
+
+    consignor_contact: str = Field(default="", repr=False)
+    receiver_contact: str = Field(default="", repr=False)
+
+
+class ParcelRead(Output):
+    """A parcel as it was reported."""
+
+    tracking_no: str = ""
+    express_company: str = ""
+    goods_desc: str | None = None
+    upload_time: int = 0
+    """Unix seconds."""
+    contact: ContactRead | None = None
+
+
+class ShippingRead(Output):
+    """What was reported about shipping; empty before the first report."""
+
+    delivery_mode: DeliveryMode = DeliveryMode(0)
+    logistics_type: LogisticsType = LogisticsType(0)
+    finish_shipping: bool = False
+    """All parcels were reported."""
+    goods_desc: str = ""
+    finish_shipping_count: int = 0
+    """0: not complete, 1: complete, 2: shipped again."""
+    shipping_list: list[ParcelRead] = []
+
+
+class ShippedOrder(Output):
+    """A payment and its shipping."""
+
+    transaction_id: str = ""
+    merchant_id: str = ""
+    sub_merchant_id: str = ""
+    """The second-level merchant (二级商户号)."""
+    merchant_trade_no: str = ""
+    """The merchant's number of the payment."""
+    description: str = ""
+    """All goods, joined by semicolons, cut after 120 characters."""
+    paid_amount: int = 0
+    """Fen."""
+    openid: str = ""
+    trade_create_time: int = 0
+    """Unix seconds."""
+    pay_time: int = 0
+    """Unix seconds."""
+    order_state: OrderState = OrderState(0)
+    in_complaint: bool = False
+    """A dispute is open."""
+    shipping: ShippingRead = Field(default_factory=ShippingRead)
+
+
+class OrderRead(Reply):
+    """One payment."""
+
+    order: ShippedOrder = Field(default_factory=ShippedOrder)
+
+
+class GetOrder(Call[OrderRead], post="/wxa/sec/order/get_order", repeatable=True):
+    """The shipping of one payment (查询订单发货状态).
+
+    By `transaction_id`, or `merchant_id` and `merchant_trade_no`.
+    Errors: 10060001 (no such payment), 10060028 (state).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_getorder
+    """
+
+    transaction_id: str | None = None
+    merchant_id: str | None = None
+    sub_merchant_id: str | None = None
+    merchant_trade_no: str | None = None
+
+
+class PayTimeRange(Input):
+    """When it was paid."""
+
+    begin_time: int | None = None
+    """Unix seconds; 0 when absent."""
+    end_time: int | None = None
+    """Unix seconds, included; without end when absent."""
+
+
+class Orders(Reply):
+    """A page of payments."""
+
+    order_list: list[ShippedOrder] = []
+    last_index: str = ""
+    """Cursor of the next page."""
+    has_more: bool = False
+
+
+class GetOrders(Call[Orders], post="/wxa/sec/order/get_order_list", repeatable=True):
+    """Payments by time, payer or state (查询订单列表).
+
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_getorderlist
+    """
+
+    pay_time_range: PayTimeRange | None = None
+    order_state: OrderState | Literal[1, 2, 3, 4, 5, 6] | None = None
+    openid: str | None = None
+    """Only what this person paid."""
+    last_index: str | None = None
+    """From the page before; absent for the first."""
+    page_size: int | None = Field(default=None, ge=1)
+    """100 when absent."""
+
+
+class NotifyConfirmReceive(Call[Ok], post="/wxa/sec/order/notify_confirm_receive"):
+    """Remind the buyer to confirm the receipt (确认收货提醒), once for each order, after the delivery.
+
+    By `transaction_id`, or `merchant_id` and `merchant_trade_no`.
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_notifyconfirmreceive
+    """
+
+    transaction_id: str | None = None
+    merchant_id: str | None = None
+    sub_merchant_id: str | None = None
+    merchant_trade_no: str | None = None
+    received_time: int
+    """When the courier handed it over, in Unix seconds."""
+
+
+class SetMessagePath(Call[Ok], post="/wxa/sec/order/set_msg_jump_path", repeatable=True):
+    """Set the page that a tap on a shipping message opens (消息跳转路径设置).
+
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_setmsgjumppath
+    """
+
+    path: str
+    """A page of the mini-program with the receipt component."""
+
+
+class TradeManaged(Reply):
+    """Whether the shipping service is on."""
+
+    is_trade_managed: bool = False
+
+
+class IsTradeManaged(Call[TradeManaged], post="/wxa/sec/order/is_trade_managed", repeatable=True):
+    """Ask whether the mini-program uses the shipping service (查询小程序是否已开通发货信息管理服务).
+
+    Errors: 40013, 40097, 44990, 61003 (not granted to the platform).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_istrademanaged
+    """
+
+    appid: str
+    """The account's own; a third-party platform may ask for its customers."""
+
+
+class ConfirmationState(Reply):
+    """Whether all merchant numbers are settled."""
+
+    completed: bool = False
+
+
+class IsTradeManagementConfirmed(
+    Call[ConfirmationState],
+    post="/wxa/sec/order/is_trade_management_confirmation_completed",
+    repeatable=True,
+):
+    """Ask whether every linked merchant number was granted or unbound (查询小程序是否已完成交易结算管理确认).
+
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_istrademanagementconfirmationcompleted
+    """
+
+    appid: str
+    """The account's own; a third-party platform may ask for its customers."""
+
+
+class ReportSpecialOrder(Call[Ok], post="/wxa/sec/order/opspecialorder"):
+    """Report an order that is shipped late or never (特殊发货报备): a presale, or a test.
+
+    Errors: 268546000 (type), 268546001 (`delay_to`), 268546002 (no such order to ship).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_opspecialorder
+    """
+
+    order_id: str
+    """WeChat Pay's or the merchant's number of the payment."""
+    type: Literal[1, 2]
+    """1: presale (预售商品订单), 2: test (测试订单)."""
+    delay_to: int | None = None
+    """When it will be shipped, in Unix seconds: 15 to 330 days after the payment. Needed for a presale."""
+
+
+def _orders(page: Orders) -> list[ShippedOrder]:
+    return page.order_list
+
+
+class OrderShippingCalls:
+    """Shipping information."""
+
+    upload = endpoint(UploadShipping)
+    upload_combined = endpoint(UploadCombinedShipping)
+    get = endpoint(GetOrder)
+    list = endpoint(GetOrders)
+    iter_list = paged(GetOrders, _orders, cursor("last_index", more="has_more"))
+    notify_confirm_receive = endpoint(NotifyConfirmReceive)
+    set_message_path = endpoint(SetMessagePath)
+    is_trade_managed = endpoint(IsTradeManaged)
+    is_trade_management_confirmed = endpoint(IsTradeManagementConfirmed)
+    report_special = endpoint(ReportSpecialOrder)
+
+
+class OrderShipping(OrderShippingCalls, Sync):
+    """Shipping information (小程序发货信息管理)."""
+
+
+class AsyncOrderShipping(OrderShippingCalls, Async):
+    """Shipping information (小程序发货信息管理)."""

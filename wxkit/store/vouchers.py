@@ -1,0 +1,279 @@
+"""Vouchers (团购优惠) of local life: redeemed in a store of the merchant's."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import Field
+
+from wxkit._call import Call, Input, Output, Reply
+from wxkit._endpoint import Async, Sync, endpoint, paged
+
+__all__ = [
+    "AsyncVouchers",
+    "CodesUploaded",
+    "ConsumeVouchers",
+    "FailedCode",
+    "FailedVoucher",
+    "GetVoucher",
+    "GetVoucherBill",
+    "ListVouchers",
+    "RevokeInput",
+    "RevokeVouchers",
+    "TimeCard",
+    "UploadCodes",
+    "Voucher",
+    "VoucherBill",
+    "VoucherBillPage",
+    "VoucherDetail",
+    "VoucherPage",
+    "VoucherReply",
+    "Vouchers",
+    "VouchersChanged",
+]
+
+C = TypeVar("C", bound=Call[Any])
+
+
+class Voucher(Output):
+    """A voucher. Money in fen, times in Unix seconds."""
+
+    product_id: str = ""
+    sku_id: str = ""
+    voucher_type: int = 0
+    voucher_buy_amount: int = 0
+    voucher_actual_amount: int = 0
+    code_type: int = 0
+    code: str = Field(default="", repr=False)
+    status: int = 0
+    create_time: int = 0
+    update_time: int = 0
+    send_time: int = 0
+    start_time: int = 0
+    end_time: int = 0
+    consume_time: int | None = None
+    consume_store_name: str | None = None
+    out_store_id: str | None = None
+    refund_time: int | None = None
+    openid: str = ""
+    union_id: str | None = None
+    telphone_no: str | None = Field(default=None, repr=False)
+    """Spelled so."""
+    order_id: str | None = None
+    voucher_settle_status: int | None = None
+    last_consume_no: str | None = None
+    last_withdraw_consume_no: str | None = None
+
+
+class FailedCode(Output):
+    """A code that was not taken over."""
+
+    code: str = Field(default="", repr=False)
+    errcode: int = 0
+    errmsg: str | None = None
+
+
+class CodesUploaded(Reply):
+    """What became of uploaded codes."""
+
+    product_id: str = ""
+    total_count: int = 0
+    success_codes: list[str] | None = Field(default=None, repr=False)
+    success_count: int = 0
+    fail_codes: list[FailedCode] | None = None
+    fail_count: int = 0
+
+
+class UploadCodes(Call[CodesUploaded], post="/channels/ec/voucher/codes/upload"):
+    """Hand in the merchant's own codes (上传券码).
+
+    https://developers.weixin.qq.com/doc/channels/locallife/api/upload.html
+    """
+
+    product_id: str
+    sku_id: str
+    codes: list[str] = Field(min_length=1, repr=False)
+
+
+class FailedVoucher(Output):
+    """A voucher that stayed as it was."""
+
+    encrypted_code: str | None = Field(default=None, repr=False)
+    code: str | None = Field(default=None, repr=False)
+    sku_id: str | None = None
+    ret_code: int = 0
+    ret_msg: str | None = None
+
+
+class VouchersChanged(Reply):
+    """What became of vouchers."""
+
+    voucher_list: list[Voucher] = []
+    fail_voucher_list: list[FailedVoucher] = []
+
+
+class ConsumeVouchers(Call[VouchersChanged], post="/channels/ec/voucher/consume"):
+    """Redeem vouchers (核销券): plain `codes` with `sku_id`, or `encrypted_codes` from a scan.
+
+    https://developers.weixin.qq.com/doc/channels/locallife/api/api.html
+    """
+
+    consume_request_no: str
+    """The merchant's number of this redemption."""
+    codes: list[str] | None = Field(default=None, repr=False)
+    sku_id: str | None = None
+    encrypted_codes: list[str] | None = Field(default=None, repr=False)
+    consume_store_name: str | None = None
+    consume_channel: int | None = None
+    out_store_id: str | None = None
+
+
+class TimeCard(Output):
+    """How often a card voucher (次卡) works."""
+
+    total_count: int = 0
+    available_count: int = 0
+    consumed_count: int = 0
+    refunded_count: int = 0
+
+
+class VoucherDetail(Voucher):
+    """A voucher, and how often it works."""
+
+    time_card: TimeCard | None = None
+
+
+class VoucherReply(Reply):
+    """The voucher."""
+
+    voucher: VoucherDetail = Field(default_factory=VoucherDetail)
+
+
+class GetVoucher(Call[VoucherReply], post="/channels/ec/voucher/get", repeatable=True):
+    """One voucher (查询券), by `encrypted_code`, or by `code` and `sku_id`.
+
+    https://developers.weixin.qq.com/doc/channels/locallife/api/purchase.html
+    """
+
+    encrypted_code: str | None = Field(default=None, repr=False)
+    code: str | None = Field(default=None, repr=False)
+    sku_id: str | None = None
+
+
+class VoucherBill(Output):
+    """A redeemed voucher on the bill. Money in fen, times in Unix seconds."""
+
+    product_id: str = ""
+    voucher_name: str = ""
+    code: str = Field(default="", repr=False)
+    openid: str = ""
+    voucher_buy_amount: int = 0
+    voucher_pay_amount: int = 0
+    mch_favor_amount: int = 0
+    """Discount paid by the merchant."""
+    platform_favor_amount: int = 0
+    mch_settle_amount: int = 0
+    finder_settle_amount: int = 0
+    """The talent's share."""
+    voucher_buy_time: int = 0
+    consume_time: int = 0
+    consume_store_name: str | None = None
+    out_store_id: str | None = None
+    order_id: str | None = None
+    time_index: int | None = None
+    """Which time of a card voucher."""
+
+
+class VoucherBillPage(Reply):
+    """A page of the bill."""
+
+    bill_list: list[VoucherBill] = []
+    page_ctx: str = ""
+
+
+class GetVoucherBill(Call[VoucherBillPage], post="/channels/ec/voucher/get_bill_list", repeatable=True):
+    """The bill of a day (查询券账单).
+
+    https://developers.weixin.qq.com/doc/channels/locallife/api/query_voucher.html
+    """
+
+    product_id: str
+    bill_date: str
+    """Such as `2023-12-03`."""
+    page_size: int = Field(default=10, ge=1)
+    page_ctx: str | None = None
+
+
+class VoucherPage(Reply):
+    """A page of the vouchers of a user."""
+
+    openid: str = ""
+    voucher_list: list[Voucher] = []
+    page_ctx: str = ""
+
+
+class ListVouchers(Call[VoucherPage], post="/channels/ec/voucher/get_list", repeatable=True):
+    """The vouchers of a user (查询用户券列表).
+
+    https://developers.weixin.qq.com/doc/channels/locallife/api/query_discount.html
+    """
+
+    openid: str
+    status: int | None = None
+    page_size: int = Field(default=10, ge=1)
+    page_ctx: str | None = None
+
+
+class RevokeInput(Input):
+    """A voucher to give back: `encrypted_code`, or `code` and `sku_id`."""
+
+    encrypted_code: str | None = Field(default=None, repr=False)
+    code: str | None = Field(default=None, repr=False)
+    sku_id: str | None = None
+
+
+class RevokeVouchers(Call[VouchersChanged], post="/channels/ec/voucher/revoke"):
+    """Take a redemption back (撤销核销).
+
+    https://developers.weixin.qq.com/doc/channels/locallife/api/discount-cancel.html
+    """
+
+    revoke_request_no: str
+    """The merchant's number of this revocation."""
+    consume_request_no: str | None = None
+    reovke_vouchers: list[RevokeInput] = Field(min_length=1)
+    """Spelled so."""
+
+
+def _following(call: C, context: str, seen: int) -> C | None:
+    """The context of a page leads to the next; an empty page is the end, whatever its context says."""
+    return call.model_copy(update={"page_ctx": context}) if context and seen else None
+
+
+def _next_vouchers(call: C, reply: Any) -> C | None:
+    return _following(call, reply.page_ctx, len(reply.voucher_list))
+
+
+def _next_bill(call: C, reply: Any) -> C | None:
+    return _following(call, reply.page_ctx, len(reply.bill_list))
+
+
+class VoucherCalls:
+    """Vouchers."""
+
+    upload_codes = endpoint(UploadCodes)
+    consume = endpoint(ConsumeVouchers)
+    revoke = endpoint(RevokeVouchers)
+    get = endpoint(GetVoucher)
+    list = endpoint(ListVouchers)
+    iter_list = paged(ListVouchers, lambda page: page.voucher_list, _next_vouchers)
+    bill = endpoint(GetVoucherBill)
+    iter_bill = paged(GetVoucherBill, lambda page: page.bill_list, _next_bill)
+
+
+class Vouchers(VoucherCalls, Sync):
+    """Vouchers (团购优惠)."""
+
+
+class AsyncVouchers(VoucherCalls, Async):
+    """Vouchers (团购优惠)."""
