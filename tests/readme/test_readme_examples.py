@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["pytester"]
-
 ROOT = Path(__file__).parents[2]
 FENCE = re.compile(r"```python\n(.*?)```", re.S)
 
