@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 __all__ = ["LIST_QUEUES", "LIST_QUEUES_HEADERS", "Server", "bare", "fastapi", "moto", "sandbox"]
@@ -25,38 +26,61 @@ LIST_QUEUES_HEADERS = {
 
 
 class Server:
-    """A process that listens; `seconds_to_answer` is how long its first answer took."""
+    """A process that listens.
+
+    `seconds_to_ready` is how long it took to say that it is ready (a line on stdout, or an answer to
+    `ready`), `seconds_to_answer` how long until the first answer to a call.
+    """
 
     def __init__(
-        self, command: Sequence[str], path: str, *, body: bytes | None = None, headers: dict[str, str]
+        self,
+        command: Sequence[str],
+        path: str,
+        *,
+        body: bytes | None = None,
+        headers: dict[str, str],
+        ready: str = "",
     ) -> None:
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._command = [sys.executable, *command, str(self.port)]
         self._probe = Request(self.url + path, data=body, headers=headers)
+        self._ready = Request(self.url + ready) if ready else None
 
     def __enter__(self) -> Self:
         start = time.perf_counter()
         self._process = subprocess.Popen(
-            self._command, cwd=HERE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            self._command, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        while not self._answers():
-            if self._process.poll() is not None or time.perf_counter() - start > PATIENCE:
-                raise SystemExit(f"this server does not come up: {' '.join(self._command)}")
-            time.sleep(0.005)
+        if self._ready is not None:
+            self._wait_for(self._ready, start)
+        elif "sandbox" in self._command and self._process.stdout is not None:
+            self._process.stdout.readline()
+        self.seconds_to_ready = time.perf_counter() - start
+        self._wait_for(self._probe, start)
         self.seconds_to_answer = time.perf_counter() - start
         return self
 
+    def _wait_for(self, request: Request, start: float) -> None:
+        while not _answers(request):
+            if self._process.poll() is not None or time.perf_counter() - start > PATIENCE:
+                self._process.kill()
+                raise SystemExit(f"this server does not come up: {' '.join(self._command)}")
+            time.sleep(0.005)
+
     def __exit__(self, *exc: object) -> None:
         self._process.terminate()
-        self._process.wait()
+        self._process.communicate()
 
-    def _answers(self) -> bool:
-        try:
-            with urlopen(self._probe, timeout=5) as answer:
-                return bool(answer.read())
-        except OSError:
-            return False
+
+def _answers(request: Request) -> bool:
+    try:
+        with urlopen(request, timeout=5) as answer:
+            return bool(answer.read())
+    except HTTPError:
+        return True
+    except OSError:
+        return False
 
 
 def _free_port() -> int:
@@ -93,4 +117,4 @@ def moto() -> Server | None:
     except ImportError:
         return None
     run = "import sys; from moto.server import main; main(sys.argv[1:])"
-    return Server(["-c", run, "-p"], "/", body=LIST_QUEUES, headers=LIST_QUEUES_HEADERS)
+    return Server(["-c", run, "-p"], "/", body=LIST_QUEUES, headers=LIST_QUEUES_HEADERS, ready="/moto-api/")

@@ -61,7 +61,7 @@ _ROUTE = re.compile(r'\b(?:get|post)="(/[^"]+)"')
 
 @cache
 def _paths() -> dict[str, tuple[str, ...]]:
-    """Packages by the paths that they declare, read from their sources without importing them.
+    """Modules by the paths that they declare, read from their sources without importing them.
 
     A route is a literal in a class statement, so a server knows its paths without building hundreds of
     models.
@@ -71,12 +71,13 @@ def _paths() -> dict[str, tuple[str, ...]]:
         package = importlib.import_module(f"wxkit.{product}")
         for source in sorted(Path(package.__path__[0]).glob("*.py")):
             for path in _ROUTE.findall(source.read_text(encoding="utf-8")):
-                found[path] = tuple(dict.fromkeys((*found.get(path, ()), product)))
+                module = f"wxkit.{product}.{source.stem}"
+                found[path] = tuple(dict.fromkeys((*found.get(path, ()), module)))
     return found
 
 
 def declaring(path: str) -> tuple[str, ...]:
-    """The packages of wxkit that declare calls to this path."""
+    """The modules of wxkit that declare calls to this path."""
     return _paths().get(path, ())
 
 

@@ -10,11 +10,12 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wxkit._call import Blob, Call, Reply
 from wxkit._errcodes import errmsg
-from wxkit._registry import declaring, load_all, registry
+from wxkit._registry import declaring, registry
 from wxkit._wire import ConnectionCut, Incoming, Response
 from wxkit_sandbox.aside import aside
 from wxkit_sandbox.control import PREFIX
@@ -144,10 +145,11 @@ class Gateway:
     def _look_up(self, case: _Case) -> Mapping[str, type[Call[Any]]]:
         """The calls to an address by product; their modules are loaded when first asked for."""
         path, method = case.incoming.path, case.incoming.method
-        products = declaring(path)
-        if products:
-            load_all(*products)
-            load_handlers(*products)
+        modules = declaring(path)
+        for module in modules:
+            import_module(module)
+        if modules:
+            load_handlers(*{module.split(".")[1] for module in modules})
         declared = registry.at(path)
         if not declared:
             self._unknown(case)
