@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any
 
+from wxkit._errcodes import errmsg
 from wxkit.demo.merchant import Credentials, Merchant, MerchantServer
 from wxkit.demo.stage import Happening, Stage
 from wxkit.demo.story import SCENES, Scene
@@ -115,7 +116,7 @@ class _Watch:
 
 def _outcome(errcode: int, count: int) -> str:
     times = f" ×{count}" if count > 1 else ""
-    return f"{times}  refused: {errcode}" if errcode else times
+    return f"{times}  refused: {errcode} {errmsg(errcode)}" if errcode else times
 
 
 def _report(stage: Stage, watch: _Watch) -> dict[str, Any]:
