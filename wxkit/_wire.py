@@ -26,7 +26,6 @@ __all__ = [
     "encode",
     "json_body",
     "layout",
-    "refusal",
 ]
 
 R = TypeVar("R", bound=Reply)
@@ -175,11 +174,6 @@ def decode_json(response: Response, call: Call[Any] | None = None) -> dict[str, 
     if not isinstance(data, dict):
         raise UnexpectedReply(_unexpected(response), response.status, call)
     return cast("dict[str, Any]", data)
-
-
-def refusal(reply: Reply) -> bool:
-    """Whether WeChat said no."""
-    return reply.errcode != 0
 
 
 def _lenient(kind: type[R], response: Response, error: ValidationError, call: Call[Any]) -> R:

@@ -8,7 +8,7 @@ from typing import Any
 
 from wxkit_sandbox.ids import Ids
 
-__all__ = ["Address", "Inbox", "Message", "People", "Person"]
+__all__ = ["Address", "Message", "People", "Person"]
 
 
 @dataclass(slots=True)
@@ -53,9 +53,6 @@ class Person:
     def messages(self, appid: str, kind: str | None = None) -> list[Message]:
         """What this app sent, oldest first."""
         return [m for m in self.inbox if m.appid == appid and kind in (None, m.kind)]
-
-
-Inbox = list[Message]
 
 
 class People:

@@ -6,7 +6,6 @@ https://developers.weixin.qq.com/doc/service/guide/dev/push
 
 from __future__ import annotations
 
-import json
 import logging
 import random
 import threading
@@ -17,8 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlencode
 
 from wxkit._wire import Incoming
-from wxkit.callbacks import Message, Push, to_xml
-from wxkit.crypto import PushCrypto, push_signature
+from wxkit.callbacks import Message, Push, Sender
 from wxkit_sandbox.answers import read_answer
 from wxkit_sandbox.sinks import Sink
 
@@ -96,8 +94,6 @@ class Pusher:
         self._busy = threading.Lock()
         self._owner = 0
         self._count = 0
-        self.held = False
-        """Keep pushes queued until it is false again."""
 
     def add(self, app: App, push: Push) -> Delivery:
         """Queue a push; it is delivered when the current call or act has ended."""
@@ -113,7 +109,7 @@ class Pusher:
     @property
     def pending(self) -> bool:
         """Whether there is something to deliver now."""
-        return bool(self._queue) and not self.held
+        return bool(self._queue)
 
     def drain(self, *, wait: bool = False) -> None:
         """Deliver what is queued, in order. Inside a delivery this does nothing: the outer drain goes on.
@@ -210,8 +206,8 @@ def url_answers(app: App, sink: Sink) -> bool:
     with app.world.directory.lock:
         timestamp, nonce = _stamp(app)
         echostr = str(app.world.pusher.nonces.randrange(10**18, 10**19))
-    query = {"signature": push_signature(app.token, timestamp, nonce), "echostr": echostr}
-    check = Incoming("GET", "/", urlencode(query | {"timestamp": timestamp, "nonce": nonce}))
+    query = _sender(app).challenge(echostr, timestamp=timestamp, nonce=nonce)
+    check = Incoming("GET", "/", urlencode(query))
     try:
         response = sink.deliver(check, TIMEOUT)
     except Exception as error:
@@ -225,31 +221,23 @@ def _stamp(app: App) -> tuple[str, str]:
     return str(app.world.clock.time()), str(app.world.pusher.nonces.randrange(10**8, 10**10))
 
 
+def _sender(app: App) -> Sender:
+    """WeChat's end of this app's pushes, as its console is set up now."""
+    return Sender(
+        app.token,
+        appid=app.appid,
+        aes_key=app.encoding_aes_key,
+        mode=app.push_mode,
+        wire_format=app.push_format,
+    )
+
+
 def request_of(app: App, push: Push) -> Incoming:
     """The HTTP request that carries a push."""
     timestamp, nonce = _stamp(app)
-    query = {"signature": push_signature(app.token, timestamp, nonce), "timestamp": timestamp, "nonce": nonce}
-    if push.from_user_name:
-        query["openid"] = push.from_user_name
-    fields = push.to_wire(app.push_format)
-    if app.push_mode != "plaintext":
-        sealed = PushCrypto(app.token, app.encoding_aes_key, app.appid).encrypt(
-            _text(app, fields),
-            timestamp=timestamp,
-            nonce=nonce,
-            random16=app.world.pusher.nonces.randbytes(16),
-        )
-        query |= {"encrypt_type": "aes", "msg_signature": sealed.msg_signature}
-        seen = fields if app.push_mode == "compatible" else {"ToUserName": app.original_id}
-        fields = seen | {"Encrypt": sealed.encrypt}
-    content_type = "application/json" if app.push_format == "json" else "text/xml"
-    return Incoming("POST", "/", urlencode(query), _text(app, fields), {"content-type": content_type})
-
-
-def _text(app: App, fields: dict[str, Any]) -> bytes:
-    if app.push_format == "json":
-        return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
-    return to_xml(fields).encode()
+    random16 = app.world.pusher.nonces.randbytes(16)
+    sent = _sender(app).push(push, timestamp=timestamp, nonce=nonce, random16=random16)
+    return Incoming("POST", "/", urlencode(sent.query), sent.body, {"content-type": sent.content_type})
 
 
 def _heed(delivery: Delivery) -> None:

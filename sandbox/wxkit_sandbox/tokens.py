@@ -103,13 +103,6 @@ class Grants:
     def _of(self, app: App, family: Family) -> _Issued:
         return self._issued.setdefault((app.appid, family), _Issued())
 
-    def revoke_all(self, app: App) -> None:
-        """The secret was reset: every token of the app is dead."""
-        now = app.world.clock.now()
-        for grant in self._by_value.values():
-            if grant.app is app:
-                grant.superseded_at = now
-
     def forget(self, app: App) -> None:
         """Drop everything about an app whose world ended."""
         self._by_value = {value: grant for value, grant in self._by_value.items() if grant.app is not app}

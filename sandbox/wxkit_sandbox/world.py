@@ -185,9 +185,6 @@ class World:
         }
         return App(world=self, kind=kind, **(defaults | given))
 
-    def app(self, kind: Kind) -> App:
-        return self.apps[kind]
-
     @property
     def store(self) -> App:
         return self.apps["store"]
