@@ -1,0 +1,216 @@
+"""Plugins of one engine: found by entry point, chosen and ordered by settings, asked through typed calls.
+
+Every engine owns its manager; nothing is loaded at import. The typed calls ask one implementation after the
+other, so that each gets its own settings, every answer is checked, and an error names plugin and hook.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, TypeVar, cast
+
+import click
+import pluggy
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from wxkit.policy._errors import HookFailed, PluginError
+from wxkit.policy.hookspecs import PolicyHooks
+
+__all__ = ["GROUP", "Loaded", "NoSettings", "Plugins", "discover"]
+
+GROUP = "wxkit"
+"""Entry point group of plugins."""
+
+T = TypeVar("T")
+Source = EntryPoint | object
+
+
+class NoSettings(BaseModel):
+    """Settings of a plugin that has none."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plugin as an engine uses it."""
+
+    name: str
+    version: str
+    module: Any = field(repr=False)
+    settings: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class _Implementation:
+    """One plugin's function behind a hook, with what it wants to be given."""
+
+    plugin: str
+    hook: str
+    function: Callable[..., Any]
+    arguments: tuple[str, ...]
+    settings: BaseModel
+    limit: float
+
+    def __call__(self, **given: Any) -> Any:
+        given["settings"] = self.settings
+        started = time.monotonic()
+        try:
+            answer = self.function(*[given[name] for name in self.arguments])
+            if hasattr(answer, "__next__"):  # what a generator raises is the hook's fault as well
+                answer = tuple(answer)
+        except Exception as error:
+            raise HookFailed(self.plugin, self.hook, f"raised {type(error).__name__}: {error}") from error
+        took = time.monotonic() - started
+        if took > self.limit:
+            raise HookFailed(self.plugin, self.hook, f"took {took:.1f} s, more than {self.limit:g} s")
+        return answer
+
+
+def discover() -> dict[str, EntryPoint]:
+    """All installed plugins by name."""
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
+class Plugins:
+    """The plugins of one engine, in the order in which they are asked.
+
+    Give names (looked up among the installed ones) or, by name, modules and objects with `@hookimpl`
+    functions. `settings` holds a table for each plugin that needs one. Raises PluginError.
+    """
+
+    def __init__(
+        self,
+        plugins: Sequence[str] | Mapping[str, object] = (),
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+        *,
+        hook_limit: float = 1.0,
+    ) -> None:
+        self.hook_limit = hook_limit
+        """Seconds that one call of a hook may take."""
+        self._manager = pluggy.PluginManager("wxkit")
+        self._manager.add_hookspecs(PolicyHooks)
+        self._hooks: dict[str, tuple[_Implementation, ...]] = {}
+        self.loaded: list[Loaded] = []
+        tables = dict(settings or {})
+        for name, source in _sources(plugins).items():
+            self._load(name, source, tables.pop(name, {}))
+        if tables:
+            known = ", ".join(loaded.name for loaded in self.loaded) or "none"
+            raise PluginError(next(iter(tables)), f"has settings but is not in use (in use: {known})")
+        self._arrange()
+
+    def _load(self, name: str, source: Source, table: Mapping[str, Any]) -> None:
+        plugin, version = _resolve(name, source)
+        try:
+            self._manager.register(plugin, name)
+            self._manager.check_pending()
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise PluginError(name, " ".join(str(error).split())) from None
+        settings = _settings(name, plugin, table)
+        self.loaded.append(Loaded(name, version, plugin, settings))
+
+    def _arrange(self) -> None:
+        """Resolve each hook into the functions behind it, in order."""
+        rank = {loaded.name: position for position, loaded in enumerate(self.loaded)}
+        settings = {loaded.name: loaded.settings for loaded in self.loaded}
+        for hook in (name for name in vars(PolicyHooks) if name.startswith("wxkit_")):
+            found = getattr(self._manager.hook, hook).get_hookimpls()
+            wrapper = next((one for one in found if one.wrapper or one.hookwrapper), None)
+            if wrapper is not None:
+                raise PluginError(wrapper.plugin_name, f"{hook} is a wrapper, which policies do not have")
+            self._hooks[hook] = tuple(
+                _Implementation(
+                    one.plugin_name,
+                    hook,
+                    one.function,
+                    tuple(one.argnames),
+                    settings[one.plugin_name],
+                    self.hook_limit,
+                )
+                for one in sorted(found, key=lambda one: rank[one.plugin_name])
+            )
+
+    def version(self, name: str) -> str:
+        """Version of a plugin in use."""
+        return next(loaded.version for loaded in self.loaded if loaded.name == name)
+
+    def has(self, hook: str) -> bool:
+        """Whether any plugin implements this hook."""
+        return bool(self._hooks[hook])
+
+    def each(
+        self, hook: str, kind: type[T] | tuple[type[T], ...], /, **given: Any
+    ) -> Iterator[tuple[str, T]]:
+        """Ask all; every item of every answer with the name of its plugin."""
+        for one in self._hooks[hook]:
+            answer = one(**given)
+            if answer is None:
+                continue
+            items = cast("Iterable[Any]", answer if isinstance(answer, (tuple, list)) else (answer,))
+            for item in items:
+                yield one.plugin, _checked(one, item, kind)
+
+    def first(self, hook: str, kind: type[T] | tuple[type[T], ...], /, **given: Any) -> tuple[str, T] | None:
+        """Ask one after the other until one answers; the answer with the name of its plugin."""
+        for one in self._hooks[hook]:
+            answer = one(**given)
+            if answer is not None:
+                return one.plugin, _checked(one, answer, kind)
+        return None
+
+    def commands(self) -> Iterator[click.Command]:
+        """Commands that the plugins add to `wxkit`."""
+        for one in self._hooks["wxkit_commands"]:
+            for command in one():
+                yield _checked(one, command, click.Command)
+
+    def observers(self) -> Iterator[tuple[str, Callable[..., Any]]]:
+        """Who wants to hear of posted facts, by plugin."""
+        return ((one.plugin, one) for one in self._hooks["wxkit_observe"])
+
+
+def _sources(plugins: Sequence[str] | Mapping[str, object]) -> dict[str, Source]:
+    if isinstance(plugins, Mapping):
+        return dict(plugins)
+    installed = discover()
+    for name in plugins:
+        if name not in installed:
+            known = ", ".join(sorted(installed)) or "none"
+            raise PluginError(name, f"is not installed (installed: {known})")
+    return {name: installed[name] for name in plugins}
+
+
+def _resolve(name: str, source: Source) -> tuple[Any, str]:
+    """The object with the hooks, and its version."""
+    if not isinstance(source, EntryPoint):
+        return source, str(getattr(source, "__version__", "0"))
+    try:
+        plugin = source.load()
+    except Exception as error:
+        raise PluginError(name, f"{source.value} cannot be imported: {error}") from error
+    return plugin, source.dist.version if source.dist else "0"
+
+
+def _settings(name: str, plugin: Any, table: Mapping[str, Any]) -> BaseModel:
+    hook = getattr(plugin, "wxkit_settings", None)
+    model: Any = hook() if hook is not None else NoSettings
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        raise PluginError(name, f"wxkit_settings answered {model!r}, not a pydantic model class")
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        place = ".".join(map(str, problem["loc"])) or "settings"
+        raise PluginError(name, f"settings: {place}: {problem['msg']}") from None
+
+
+def _checked(one: _Implementation, answer: Any, kind: type[T] | tuple[type[T], ...]) -> T:
+    """The answer, when it is what the hook promises; an int is no tuple and a bool no int."""
+    if isinstance(answer, kind) and not isinstance(answer, bool):
+        return answer
+    wanted = " or ".join(each.__name__ for each in (kind if isinstance(kind, tuple) else (kind,)))
+    raise HookFailed(one.plugin, one.hook, f"answered {type(answer).__name__} {answer!r:.80}, not {wanted}")
