@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, overload
 
 import click
 import pluggy
@@ -25,6 +25,7 @@ GROUP = "wxkit"
 """Entry point group of plugins."""
 
 T = TypeVar("T")
+U = TypeVar("U")
 Source = EntryPoint | object
 
 
@@ -150,17 +151,30 @@ class Plugins:
             answer = one(**given)
             if answer is None:
                 continue
-            items = cast("Iterable[Any]", answer if isinstance(answer, (tuple, list)) else (answer,))
-            for item in items:
+            for item in _items(answer):
                 yield one.plugin, _checked(one, item, kind)
 
-    def first(self, hook: str, kind: type[T] | tuple[type[T], ...], /, **given: Any) -> tuple[str, T] | None:
+    @overload
+    def first(self, hook: str, kind: type[T], /, **given: Any) -> tuple[str, T] | None: ...
+    @overload
+    def first(
+        self, hook: str, kind: tuple[type[T], type[U]], /, **given: Any
+    ) -> tuple[str, T | U] | None: ...
+    def first(self, hook: str, kind: Any, /, **given: Any) -> tuple[str, Any] | None:
         """Ask one after the other until one answers; the answer with the name of its plugin."""
         for one in self._hooks[hook]:
             answer = one(**given)
             if answer is not None:
                 return one.plugin, _checked(one, answer, kind)
         return None
+
+    def first_all(self, hook: str, kind: type[T], /, **given: Any) -> Iterator[tuple[str, T]]:
+        """Ask one after the other until one answers; every item of that answer, with its plugin."""
+        for one in self._hooks[hook]:
+            answer = one(**given)
+            if answer is not None:
+                return ((one.plugin, _checked(one, item, kind)) for item in _items(answer))
+        return iter(())
 
     def commands(self) -> Iterator[click.Command]:
         """Commands that the plugins add to `wxkit`."""
@@ -206,6 +220,10 @@ def _settings(name: str, plugin: Any, table: Mapping[str, Any]) -> BaseModel:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
         place = ".".join(map(str, problem["loc"])) or "settings"
         raise PluginError(name, f"settings: {place}: {problem['msg']}") from None
+
+
+def _items(answer: Any) -> Iterable[Any]:
+    return cast("Iterable[Any]", answer) if isinstance(answer, (tuple, list)) else (answer,)
 
 
 def _checked(one: _Implementation, answer: Any, kind: type[T] | tuple[type[T], ...]) -> T:

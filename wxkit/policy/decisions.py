@@ -51,7 +51,8 @@ Saw: TypeAlias = tuple[tuple[str, str | int], ...]
 class Cap:
     """At most `limit` of what carries this cap in a period; more is cut down to what is left.
 
-    A cap that names a person counts for them alone, one that does not is a budget for all.
+    A cap that names a person counts for them alone, one that does not is a budget for all. Caps of one name
+    are one cap, whichever plugin names it; begin the name with the plugin's unless it is meant to be shared.
     """
 
     name: str

@@ -22,18 +22,23 @@ __all__ = [
     "Imported",
     "Line",
     "LineRefund",
+    "LotExpired",
     "MemberJoined",
     "OrderFact",
     "OrderPaid",
     "OrderRefunded",
     "OrderSettled",
+    "PaidOut",
     "Person",
     "PersonFact",
     "Recruited",
+    "Redeemed",
     "RedemptionCancelled",
     "ReferralTouched",
     "Shared",
     "TaskDone",
+    "TierDue",
+    "VoucherUsed",
     "WindowClosed",
 ]
 
@@ -253,8 +258,47 @@ class Identified(PersonFact, kind="identified"):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redeemed(PersonFact, kind="redeemed"):
+    """Somebody redeemed points; the engine's own record of a request that it granted."""
+
+    key: str
+    """Idempotency key of the request."""
+    offer_id: str
+    count: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedemptionCancelled(PersonFact, kind="redemption_cancelled"):
     """A redemption is undone: the points go back into the lots they came from."""
 
     key: str
     """Idempotency key of the redemption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherUsed(PersonFact, kind="voucher_used"):
+    """Vouchers of a series were used up, soonest expiry first."""
+
+    series: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaidOut(PersonFact, kind="paid_out"):
+    """What was payable to a promoter went into a payout statement."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LotExpired(PersonFact, kind="lot_expired"):
+    """A lot ended with something left in it; the engine's own timer says so."""
+
+    unit: str
+    lot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierDue(PersonFact, kind="tier_due"):
+    """A person's tier has to be looked at: something happened, or its time has come."""

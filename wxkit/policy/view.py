@@ -132,5 +132,5 @@ class View(Protocol):
         ...
 
     def used(self, cap: str, period: Period, person: Person | None = None) -> int:
-        """How much of a cap of the plugin that asks is used up in the current period."""
+        """How much of a cap is used up in the current period."""
         ...
