@@ -78,7 +78,7 @@ class Rules:
 
 def engine_of(plugins: dict[str, object] | None = None, books: Any = None, **settings: Any) -> Engine:
     """An engine on books in memory with the simple rules, two levels of commission."""
-    chosen = EngineSettings(**{"commission_levels": 2, **settings})
+    chosen = EngineSettings.model_validate({"commission_levels": 2, **settings})
     return Engine(Plugins({"rules": Rules()} if plugins is None else plugins), books or MemoryBooks(), chosen)
 
 

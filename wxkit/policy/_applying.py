@@ -329,9 +329,10 @@ class Applier:
 
     def _move_profile(self, alias: Person, person: Person) -> None:
         """Two histories become one."""
-        old = self.unit.tables.profiles.pop(alias, None)
+        old = self.unit.tables.profiles.get(alias)
         if old is None:
             return
+        del self.unit.tables.profiles[alias]
         self.unit.dropped(old)
         new = self.unit.open_profile(person)
         _join(new, old)

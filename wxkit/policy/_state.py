@@ -59,6 +59,10 @@ class Share:
     """What refunds took back or tried to."""
     fact_id: str = ""
 
+    def rank(self) -> tuple[int, str]:
+        """The place among the shares of an order, the same wherever they are kept."""
+        return len(self.id), self.id
+
 
 @dataclass(slots=True)
 class Order:

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import heapq
 from abc import ABC, abstractmethod
-from collections.abc import Generator
+from bisect import insort
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from wxkit.policy._state import Exchange, LotState, Order, Outcome, Profile, Share, Tx
 from wxkit.policy.decisions import Decision
-from wxkit.policy.facts import Person
+from wxkit.policy.facts import Fact, Person
 
-__all__ = ["Books", "Due", "Effect", "MemoryBooks", "Tables", "Unit"]
+__all__ = ["Books", "Due", "Effect", "MemoryBooks", "Rows", "Tables", "Unit"]
+
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Due(NamedTuple):
@@ -44,21 +49,28 @@ class Effect(NamedTuple):
     at: int = 0
 
 
+class Rows(dict[K, V]):
+    """A table of the state by key."""
+
+    def look(self, keys: Iterable[K]) -> None:
+        """These rows are wanted next; memory has them at hand."""
+
+
 class Tables:
     """The state as dictionaries. A database's books fill them when they are looked into."""
 
     def __init__(self) -> None:
-        self.balances: dict[str, int] = {}
-        self.lots: dict[tuple[str, Person], dict[str, LotState]] = {}
-        self.shares: dict[str, list[Share]] = {}
+        self.balances: Rows[str, int] = Rows()
+        self.lots: Rows[tuple[str, Person], dict[str, LotState]] = Rows()
+        self.shares: Rows[str, list[Share]] = Rows()
         """By order."""
-        self.orders: dict[str, Order] = {}
-        self.profiles: dict[Person, Profile] = {}
-        self.aliases: dict[Person, Person] = {}
+        self.orders: Rows[str, Order] = Rows()
+        self.profiles: Rows[Person, Profile] = Rows()
+        self.aliases: Rows[Person, Person] = Rows()
         """The present name of people who once had another."""
-        self.counters: dict[str, int] = {}
-        self.exchanges: dict[str, Exchange] = {}
-        self.groups: dict[str, list[Person]] = {}
+        self.counters: Rows[str, int] = Rows()
+        self.exchanges: Rows[str, Exchange] = Rows()
+        self.groups: Rows[str, list[Person]] = Rows()
         """Who accepted parts of a group gift."""
 
 
@@ -74,6 +86,9 @@ class Unit(ABC):
         self.txs: list[Tx] = []
         self.effects: list[Effect] = []
         self._seen: set[str] = set()
+
+    def prepare(self, facts: Sequence[Fact]) -> None:  # noqa: B027 - memory has everything at hand
+        """These facts come next."""
 
     def known(self, fact_id: str) -> bool:
         """Whether this fact is done or parked already."""
@@ -143,7 +158,10 @@ class Unit(ABC):
 
     def add_share(self, share: Share) -> None:
         """An order earned somebody something."""
-        self.tables.shares.setdefault(share.order_id, []).append(share)
+        shares = self.tables.shares.get(share.order_id)
+        if shares is None:
+            shares = self.tables.shares[share.order_id] = []
+        insort(shares, share, key=Share.rank)
         self.changed(share)
 
     def lots_of(self, unit: str, person: Person) -> dict[str, LotState]:
@@ -183,7 +201,7 @@ class Unit(ABC):
 
     def join_group(self, group: str, person: Person) -> None:
         """Somebody accepted a part of a group gift."""
-        self.tables.groups.setdefault(group, []).append(person)
+        self.tables.groups[group] = [*self.group(group), person]
 
 
 class Books(Protocol):

@@ -59,7 +59,9 @@ class Engine:
 
         With `unit` they become part of a transaction of the caller's, who then calls `observe`.
         """
+        facts = list(facts)
         with self._transaction(unit) as inside:
+            inside.prepare(facts)
             outcomes = [self._one(fact, inside) for fact in facts]
         if unit is None:
             self.observe(outcomes)
@@ -71,7 +73,9 @@ class Engine:
         while True:
             with self.books.transaction() as unit:
                 due = unit.due(now, CHUNK)
-                outcomes = [self._one(fact, unit) for fact in _happening(due, unit)]
+                facts = list(_happening(due, unit))
+                unit.prepare(facts)
+                outcomes = [self._one(fact, unit) for fact in facts]
             self.observe(outcomes)
             done += outcomes
             if len(due) < CHUNK:
