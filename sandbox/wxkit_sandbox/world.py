@@ -37,6 +37,22 @@ class Settings:
     """From shipping; ten days for couriers, after the sibling product's rule."""
     settles_after_receipt: int = 7 * 86400
     """End of the after-sale period, after the sibling product's rule."""
+    receipt_prolonged_by: int = 3 * 86400
+    """What a buyer gets who puts the receipt off (延长收货), once an order; a guess."""
+    orders_listed_at_most: int = 100_000
+    """More orders (or changes) in the span of an order list are 31042; WeChat publishes no figure."""
+    address_proposal_lasts: int = 24 * 3600
+    """How long a buyer has to answer another address that the merchant proposes (代改址协商); a guess."""
+    sku_change_lasts: int = 24 * 3600
+    """How long the merchant has to decide about another SKU before shipment (发货前换款); a guess."""
+    delay_answered_within: int = 24 * 3600
+    """How long a buyer has to answer when the merchant wants to ship later (发货协商); a guess."""
+    group_buy_amount: int = 30_000
+    """Fen that those who buy together (一起买) must reach; a guess."""
+    group_buy_discount: int = 3_000
+    """Fen that come off that amount, shared in proportion; a guess."""
+    group_buy_lasts: int = 24 * 3600
+    """How long a group has to reach it; a guess."""
     aftersale_merchant_handles: int = 48 * 3600
     aftersale_buyer_returns: int = 7 * 86400
     aftersale_merchant_receives: int = 10 * 86400

@@ -136,12 +136,22 @@ def test_what_is_not_waiting_cannot_be_shipped(wechat: Bench, ship: bool) -> Non
     assert pushes(wechat) == before
 
 
-@pytest.mark.parametrize("change", [{"delivery_id": "SLOW"}, {"waybill_id": None}])
-def test_an_unknown_courier_and_no_waybill_are_refused(wechat: Bench, change: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"delivery_id": "SLOW"}, 606004),
+        ({"waybill_id": None}, 606005),
+        ({"waybill_id": "顺丰 1"}, 606005),
+        ({"deliver_type": 3}, 40097),
+    ],
+)
+def test_an_unknown_courier_and_no_waybill_are_refused(
+    wechat: Bench, change: dict[str, object], code: int
+) -> None:
     tea, *_ = opened(wechat)
     order_id = bought(wechat, tea)
     box = parcel(order_of(wechat, order_id)).model_copy(update=change)
-    with refused(40097):
+    with refused(code):
         wechat.shop.orders.send_delivery(order_id=order_id, delivery_list=[box])
     assert order_of(wechat, order_id).status == 20
 
@@ -150,6 +160,6 @@ def test_more_than_was_bought_cannot_be_shipped(wechat: Bench) -> None:
     tea, *_ = opened(wechat)
     order_id = bought(wechat, tea, count=2)
     boxes = [parcel(order_of(wechat, order_id), 1), parcel(order_of(wechat, order_id), 2)]
-    with refused(40097):
+    with refused(606031):
         wechat.shop.orders.send_delivery(order_id=order_id, delivery_list=boxes)
     assert order_of(wechat, order_id).order_detail.delivery_info.delivery_product_info == []

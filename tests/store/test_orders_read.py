@@ -79,6 +79,40 @@ def test_a_key_of_another_query_is_refused(wechat: Bench) -> None:
         wechat.shop.orders.list(create_time_range=today(wechat), page_size=1, next_key="nonsense")
 
 
+def test_an_order_is_listed_once_at_its_last_change(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    first, second = bought(wechat, tea), bought(wechat, tea)
+    wechat.shop.orders.update_notes(order_id=first, merchant_notes="易碎")
+    found = wechat.shop.orders.iter_list(update_time_range=today(wechat), page_size=1)
+    assert list(found) == [second, first]
+
+
+def test_pages_go_on_while_orders_change(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    made = [bought(wechat, tea, pay=False) for _ in range(4)]
+    found = wechat.shop.orders.iter_list(create_time_range=today(wechat), status=10, page_size=2)
+    seen = [next(found)]
+    for order_id in made[:2]:
+        wechat.act.cancel_order(person="mei", order_id=order_id)
+    assert seen + list(found) == made
+
+
+def test_too_many_orders_in_a_span_are_refused(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    wechat.world.settings.orders_listed_at_most = 1
+    bought(wechat, tea)
+    assert len(wechat.shop.orders.list(create_time_range=today(wechat)).order_id_list) == 1
+    bought(wechat, tea)
+    with refused(31042):
+        wechat.shop.orders.list(create_time_range=today(wechat))
+
+
+@pytest.mark.parametrize("size", [0, 101])
+def test_a_page_holds_one_to_a_hundred(wechat: Bench, size: int) -> None:
+    with refused(40097):
+        wechat.shop.request("POST", "/channels/ec/order/list/get", json={"page_size": size})
+
+
 def test_a_span_is_needed_and_is_at_most_seven_days(wechat: Bench) -> None:
     with refused(40097):
         wechat.shop.orders.list()
@@ -110,7 +144,7 @@ def test_the_filter_20_includes_21_and_250_all_that_was_cancelled(wechat: Bench)
         {"user_name": "王小明"},
         {"tel_number_last4": "5678"},
         {"customer_notes": "门口"},
-        {"address_under_review": False, "tel_number": "10012345678"},
+        {"address_under_review": False, "tel_number": "5678"},
     ],
 )
 def test_a_search_finds_the_order_that_fits(wechat: Bench, condition: dict[str, str]) -> None:
@@ -121,11 +155,29 @@ def test_a_search_finds_the_order_that_fits(wechat: Bench, condition: dict[str, 
     assert found.order_id_list == [wanted]
 
 
+def test_a_search_by_id_and_by_running_aftersale(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    quiet, wanted = bought(wechat, tea), bought(wechat, tea)
+    wechat.act.request_refund(person="mei", order_id=wanted)
+    search = wechat.shop.orders.search
+    assert search(search_condition=SearchCondition(order_id=quiet)).order_id_list == [quiet]
+    assert search(search_condition=SearchCondition(order_id="37")).order_id_list == []
+    tea_orders = SearchCondition(title="绿茶")
+    assert search(search_condition=tea_orders, on_aftersale_order_exist=1).order_id_list == [wanted]
+    assert search(search_condition=tea_orders, on_aftersale_order_exist=0).order_id_list == [quiet]
+
+
 def test_a_search_without_condition_or_with_control_characters_is_refused(wechat: Bench) -> None:
     with refused(40097):
         wechat.shop.orders.search(search_condition=SearchCondition())
     with refused(6060456):
         wechat.shop.orders.search(search_condition=SearchCondition(title="a\x00b"))
+
+
+@pytest.mark.parametrize("field", ["tel_number", "tel_number_last4"])
+def test_a_whole_phone_number_cannot_be_searched_for(wechat: Bench, field: str) -> None:
+    with refused(40097):
+        wechat.shop.orders.search(search_condition=SearchCondition.model_validate({field: "10012345678"}))
 
 
 def test_a_note_is_kept_and_told(wechat: Bench) -> None:
@@ -146,28 +198,6 @@ def test_couriers(wechat: Bench) -> None:
     assert "OTHER" in {courier.delivery_id for courier in everybody}
     assert "OTHER" not in {courier.delivery_id for courier in printing}
     assert wechat.shop.orders.old_delivery_companies().company_list == everybody
-
-
-@pytest.mark.parametrize("agree", [True, False])
-def test_the_merchant_decides_about_another_address(wechat: Bench, agree: bool) -> None:
-    tea, *_ = opened(wechat)
-    order_id = bought(wechat, tea)
-    wechat.act.change_address(person="mei", order_id=order_id, address=HOME)
-    assert pushes(wechat)[-1][1] == {"order_id": int(order_id), "type": 4}
-    review = order_of(wechat, order_id).order_detail.delivery_info.address_under_review
-    assert review is not None
-    orders = wechat.shop.orders
-    (orders.accept_address_change if agree else orders.reject_address_change)(order_id=order_id)
-    address = orders.decode_address(order_id=order_id).address_info
-    assert (address.user_name == "王小明") is agree
-
-
-def test_without_a_request_there_is_nothing_to_decide(wechat: Bench) -> None:
-    tea, *_ = opened(wechat)
-    order_id = bought(wechat, tea)
-    for call in (wechat.shop.orders.accept_address_change, wechat.shop.orders.reject_address_change):
-        with refused(101100):
-            call(order_id=order_id)
 
 
 def test_phone_and_details_are_in_no_repr(wechat: Bench) -> None:

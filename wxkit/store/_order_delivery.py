@@ -42,6 +42,7 @@ class DeliveryAddress(Output):
     national_code: str | None = None
     virtual_order_tel_number: str | None = Field(default=None, repr=False)
     use_tel_number: int | None = None
+    """1: calls go through a virtual number (虚拟号)."""
     lng: float | None = None
     lat: float | None = None
     hash_code: str | None = None

@@ -110,7 +110,9 @@ class SearchCondition(Input):
     sku_code: str | None = None
     user_name: str | None = None
     tel_number: str | None = Field(default=None, repr=False)
+    """Out of use; the last four digits still work, a whole number is refused."""
     tel_number_last4: str | None = Field(default=None, repr=False)
+    """The last four digits of the recipient's phone."""
     order_id: str | None = None
     merchant_notes: str | None = None
     customer_notes: str | None = None
@@ -222,8 +224,9 @@ class Delivery(Input):
 class SendDelivery(Call[Ok], post="/channels/ec/order/delivery/send"):
     """Ship an order, whole or in part (订单发货): event `channels_ec_order_deliver`.
 
-    Errors: 100002 (no such order), 101100 (not waiting for shipment), 40097 (goods that are not in the order
-    or are shipped already, courier unknown).
+    Errors: 100002 (no such order), 101100 (not waiting for shipment), 606004 (courier unknown),
+    606005 (waybill), 606031 (goods that are not in the order or are shipped already),
+    40097 (a parcel without courier that needs one).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-delivery/delivery/api_senddelivery.html
     """
 
@@ -260,7 +263,9 @@ class DecodeAddress(Call[DecodedAddress], post="/channels/ec/order/sensitiveinfo
 class AcceptAddressChange(Call[Ok], post="/channels/ec/order/addressmodify/accept"):
     """Agree to the address that the buyer asked for (同意用户修改收货地址申请).
 
-    Errors: 100002 (no such order), 101100 (nothing was asked for).
+    Who neither agrees nor refuses for 12 hours agrees.
+
+    Errors: 100002 (no such order), 10020116 (nothing was asked for).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_acceptorderaddressmodifyapply.html
     """
 
@@ -270,7 +275,7 @@ class AcceptAddressChange(Call[Ok], post="/channels/ec/order/addressmodify/accep
 class RejectAddressChange(Call[Ok], post="/channels/ec/order/addressmodify/reject"):
     """Refuse the address that the buyer asked for (拒绝用户修改收货地址申请).
 
-    Errors: 100002 (no such order), 101100 (nothing was asked for).
+    Errors: 100002 (no such order), 10020116 (nothing was asked for).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_rejectorderaddressmodifyapply.html
     """
 

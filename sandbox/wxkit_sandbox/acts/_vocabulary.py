@@ -8,6 +8,7 @@ from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
+from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 
@@ -15,7 +16,14 @@ __all__ = ["Acts", "AsyncActs"]
 
 
 class ActCalls(
-    FollowingActs, MessagingActs, MiniProgramActs, OrderActs, GiftActs, AftersaleActs, PromotionActs
+    FollowingActs,
+    MessagingActs,
+    MiniProgramActs,
+    OrderActs,
+    OrderRequestActs,
+    GiftActs,
+    AftersaleActs,
+    PromotionActs,
 ):
     """The vocabulary."""
 

@@ -6,14 +6,14 @@ from pydantic import Field
 
 from wxkit._call import Input, Reply
 from wxkit._endpoint import endpoint
-from wxkit.store._order_enums import CancelType, ExtInfoType, OrderStatus
+from wxkit.store._order_enums import CancelType, OrderScene, OrderStatus
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import orderflow
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present
 from wxkit_sandbox.store.giving import check_gift, start_clock
 from wxkit_sandbox.store.links import Attribution, Links
-from wxkit_sandbox.store.orderbook import Order, OrderBook
+from wxkit_sandbox.store.orderbook import Order, OrderBook, Origin
 from wxkit_sandbox.world import App, World
 
 __all__ = [
@@ -21,12 +21,12 @@ __all__ = [
     "Bought",
     "Buy",
     "CancelOrder",
-    "ChangeAddress",
     "Item",
     "OrderActs",
     "Pay",
     "Receive",
     "address_from",
+    "check_whose",
     "find_order",
 ]
 
@@ -85,6 +85,12 @@ class Buy(Act[Bought], post="/_sandbox/act/buy", auth="none"):
     freight: int = Field(default=0, ge=0)
     """Fen."""
     customer_notes: str = ""
+    scene: OrderScene | int | None = None
+    """Where it happens (下单场景); absent: as the live room or the link tells."""
+    live_id: str = ""
+    """The live room (直播间) in which it happens."""
+    finder_id: str = ""
+    """The shop's channel (视频号) that sells."""
 
 
 class Pay(Act[Acted], post="/_sandbox/act/pay", auth="none"):
@@ -108,16 +114,6 @@ class Receive(Act[Acted], post="/_sandbox/act/receive", auth="none"):
     order_id: str
 
 
-class ChangeAddress(Act[Acted], post="/_sandbox/act/change_address", auth="none"):
-    """Ask the merchant to ship elsewhere (申请修改收货地址).
-
-    Event `channels_ec_order_ext_info_update`, type 4.
-    """
-
-    order_id: str
-    address: AddressGiven
-
-
 @acting(Buy)
 def buy(world: World, act: Buy) -> Bought:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new"""
@@ -133,6 +129,7 @@ def buy(world: World, act: Buy) -> Bought:
             address=address,
             freight=act.freight,
             attribution=attribution,
+            origin=_origin(act),
             notes=act.customer_notes,
         )
     else:
@@ -144,6 +141,11 @@ def buy(world: World, act: Buy) -> Bought:
     if act.pay:
         _settle_bill(app, order)
     return Bought(order_id=order.order_id, present_order_id=order.present_order_id)
+
+
+def _origin(act: Buy) -> Origin:
+    usual = OrderScene.LIVE if act.live_id else OrderScene.OTHER
+    return Origin(OrderScene(act.scene or usual), act.finder_id, act.live_id)
 
 
 def _attribution(app: App, link: str | None) -> Attribution | None:
@@ -195,7 +197,7 @@ def pay(world: World, act: Pay) -> Acted:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_pay"""
     app, person = the_app(world, act, "store"), the_person(world, act)
     order = find_order(app, act.order_id, OrderStatus.UNPAID)
-    _check_whose(order.payer, person, order)
+    check_whose(order.payer, person, order)
     _settle_bill(app, order)
     return Acted()
 
@@ -205,7 +207,7 @@ def cancel_order(world: World, act: CancelOrder) -> Acted:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_cancel"""
     app, person = the_app(world, act, "store"), the_person(world, act)
     order = find_order(app, act.order_id, OrderStatus.UNPAID)
-    _check_whose(order.payer, person, order)
+    check_whose(order.payer, person, order)
     orderflow.cancel(app, order, CancelType.BUYER)
     return Acted()
 
@@ -215,22 +217,10 @@ def receive(world: World, act: Receive) -> Acted:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_confirm"""
     app, person = the_app(world, act, "store"), the_person(world, act)
     order = find_order(app, act.order_id, OrderStatus.TO_RECEIVE)
-    _check_whose(order.owner, person, order)
+    check_whose(order.owner, person, order)
     if order.open_aftersales:
         raise impossible(f"order {order.order_id} has an open after-sale order")
     orderflow.receive(app, order)
-    return Acted()
-
-
-@acting(ChangeAddress)
-def change_address(world: World, act: ChangeAddress) -> Acted:
-    """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_ext_info"""
-    app, person = the_app(world, act, "store"), the_person(world, act)
-    order = find_order(app, act.order_id, OrderStatus.TO_SHIP)
-    _check_whose(order.owner, person, order)
-    order.proposed_address = address_from(person, act.address)
-    order.address_apply_time = world.clock.time()
-    orderflow.tell_more(app, order, ExtInfoType.ADDRESS_REQUEST)
     return Acted()
 
 
@@ -249,7 +239,8 @@ def find_order(app: App, order_id: str, status: OrderStatus) -> Order:
     return order
 
 
-def _check_whose(owner: Person, person: Person, order: Order) -> None:
+def check_whose(owner: Person, person: Person, order: Order) -> None:
+    """Only the owner can do it."""
     if owner is not person:
         raise impossible(f"order {order.order_id} is {owner.id}'s, not {person.id}'s")
 
@@ -261,4 +252,3 @@ class OrderActs:
     pay = endpoint(Pay)
     cancel_order = endpoint(CancelOrder)
     receive = endpoint(Receive)
-    change_address = endpoint(ChangeAddress)

@@ -12,7 +12,7 @@ from wxkit.store._product_enums import SkuStatus
 from wxkit.store._stock_enums import StockOp
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store.links import Attribution
-from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
+from wxkit_sandbox.store.orderbook import ELSEWHERE, Order, OrderBook, OrderLine, Origin, Present
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
 from wxkit_sandbox.store.shelf import ShelfItem, move_stock, on_sale
 from wxkit_sandbox.world import App
@@ -55,6 +55,7 @@ def place(
     address: Address | None,
     freight: int = 0,
     attribution: Attribution | None = None,
+    origin: Origin = ELSEWHERE,
     notes: str = "",
     present_order_id: str = "",
 ) -> Order:
@@ -72,10 +73,11 @@ def place(
         address=address,
         present_order_id=present_order_id,
         attribution=attribution,
+        origin=origin,
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
     )
-    book.orders[order.order_id] = order
+    book.add(order)
     for basket in baskets:
         move_stock(app, basket.item, basket.sku.sku_id, StockOp.ORDERED, -basket.count, order.order_id)
     app.world.clock.call_after(app.world.settings.unpaid_order_closes, close_unpaid, app, order.order_id)

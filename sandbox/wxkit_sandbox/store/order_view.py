@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from wxkit.store import _order as wire
-from wxkit.store._order_delivery import DeliveryAddress, OrderDelivery, Parcel, ParcelItem
 from wxkit.store._order_enums import (
     AccountType,
     CommissionStatus,
     CommissionType,
-    DeliverMethod,
-    DeliverType,
     OrderScene,
     PaymentMethod,
     SaleChannel,
@@ -20,13 +15,12 @@ from wxkit.store._order_enums import (
 from wxkit.store._order_line import LineDelivery, LineService
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
-from wxkit_sandbox.people import Address
-from wxkit_sandbox.store import orderbook
+from wxkit_sandbox.store.delivery_view import delivery_view
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
 from wxkit_sandbox.world import App
 
-__all__ = ["address_of", "order_view"]
+__all__ = ["order_view"]
 
 MILLION = 1_000_000
 
@@ -73,14 +67,27 @@ def _detail(app: App, order: Order) -> wire.OrderDetail:
         product_infos=[_line(order, line) for line in order.lines],
         pay_info=_pay_info(order),
         price_info=_price_info(order),
-        delivery_info=_delivery(order),
+        delivery_info=delivery_view(app, order),
         ext_info=_ext(order),
         settle_info=_settlement(app, order),
         refund_info=wire.OrderRefund(refund_freight=order.freight_refunded),
     )
+    if order.origin.finder_id:
+        detail.source_infos = [_channel(order, line) for line in order.lines]
     if order.attribution is not None and order.pay_time:
         _add_origin(app, order, order.attribution, detail)
     return detail
+
+
+def _channel(order: Order, line: OrderLine) -> wire.SourceInfo:
+    """The shop's own channel sold it."""
+    return wire.SourceInfo(
+        sku_id=line.sku_id,
+        sale_channel=SaleChannel.LINKED,
+        account_type=AccountType.CHANNEL,
+        account_id=order.origin.finder_id,
+        content_type=0,
+    )
 
 
 def _line(order: Order, line: OrderLine) -> WireLine:
@@ -99,6 +106,7 @@ def _line(order: Order, line: OrderLine) -> WireLine:
         estimate_price=line.estimate_price,
         is_change_price=line.change_price is not None,
         merchant_discounted_price=line.discount,
+        bulkbuy_discounted_price=line.bulkbuy_discount,
         out_product_id=line.out_product_id,
         out_sku_id=line.out_sku_id,
         sku_attrs=[Attribute(attr_key=key, attr_value=value) for key, value in line.sku_attrs],
@@ -107,6 +115,9 @@ def _line(order: Order, line: OrderLine) -> WireLine:
             seven_day_return=line.seven_day_return, freight_insurance=line.freight_insurance
         ),
         is_free_gift=0,
+        is_flash_sale=False,
+        use_deduction=False,
+        deduction_price=0,
     )
     if line.change_price is not None:
         shown.change_price = line.change_price
@@ -144,57 +155,11 @@ def _price_info(order: Order) -> wire.PriceInfo:
         change_freight=order.freight,
         is_change_freight=order.freight_changed,
         merchant_receieve_price=order.paid,
-        merchant_discounted_price=discount,
+        merchant_discounted_price=sum(line.discount for line in order.lines),
         finder_discounted_price=0,
-    )
-
-
-def _delivery(order: Order) -> OrderDelivery:
-    shown = OrderDelivery(
-        deliver_method=DeliverMethod(order.lines[0].deliver_method),
-        delivery_product_info=[_parcel(parcel) for parcel in order.parcels],
-    )
-    if order.address is not None:
-        shown.address_info = address_of(order.address, masked=True)
-    if order.proposed_address is not None:
-        shown.address_under_review = address_of(order.proposed_address, masked=True)
-        shown.address_apply_time = order.address_apply_time
-    if order.ship_done_time:
-        shown.ship_done_time = order.ship_done_time
-    return shown
-
-
-def _parcel(parcel: orderbook.Parcel) -> Parcel:
-    items = [
-        ParcelItem(product_id=item.product_id, sku_id=item.sku_id, product_cnt=item.count)
-        for item in parcel.items
-    ]
-    return Parcel(
-        deliver_type=DeliverType(parcel.deliver_type),
-        delivery_id=parcel.delivery_id,
-        delivery_name=parcel.delivery_name,
-        waybill_id=parcel.waybill_id,
-        delivery_time=parcel.delivery_time,
-        product_infos=items,
-    )
-
-
-def address_of(address: Address, *, masked: bool) -> DeliveryAddress:
-    """The address, with parts of it hidden or in full."""
-    name, phone, details = address.user_name, address.tel_number, address.detail_info
-    whole = f"{name}/{phone}/{address.county_name}/{details}/{address.house_number}"
-    return DeliveryAddress(
-        user_name=name[:1] + "*" * (len(name) - 1) if masked else name,
-        tel_number=phone[:3] + "****" + phone[-4:] if masked else phone,
-        province_name=address.province_name,
-        city_name=address.city_name,
-        county_name=address.county_name,
-        detail_info=details[:2] + "****" if masked else details,
-        house_number="*" * len(address.house_number) if masked else address.house_number,
-        postal_code=address.postal_code,
-        national_code=address.national_code,
-        use_tel_number=1,
-        hash_code=hashlib.sha256(whole.encode()).hexdigest()[:32],
+        bulkbuy_discounted_price=sum(line.bulkbuy_discount for line in order.lines),
+        use_deduction=False,
+        deduction_price=0,
     )
 
 
@@ -203,12 +168,18 @@ def _ext(order: Order) -> wire.OrderExt:
     ext = wire.OrderExt(
         customer_notes=order.customer_notes,
         merchant_notes=order.merchant_notes,
-        order_scene=OrderScene.PRODUCT_SHARE if order.attribution else OrderScene.OTHER,
+        order_scene=_scene(order),
         commission_handling_progress=int(credited and bool(order.pay_time)),
     )
     if order.confirm_receipt_time:
         ext.confirm_receipt_time = order.confirm_receipt_time
+    ext.finder_id, ext.live_id = order.origin.finder_id or None, order.origin.live_id or None
     return ext
+
+
+def _scene(order: Order) -> OrderScene:
+    shared = order.attribution is not None and order.origin.scene == OrderScene.OTHER
+    return OrderScene.PRODUCT_SHARE if shared else order.origin.scene
 
 
 def _settlement(app: App, order: Order) -> wire.SettleInfo:

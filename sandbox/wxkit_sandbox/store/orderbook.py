@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
-from wxkit.store._order_enums import OrderStatus, PresentSendType
+from wxkit.store._order_enums import OrderScene, OrderStatus, PresentSendType
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.world import App
 
-__all__ = ["Order", "OrderBook", "OrderLine", "Parcel", "ParcelItem", "Present", "order_of", "present_of"]
+__all__ = [
+    "ELSEWHERE",
+    "Journal",
+    "Order",
+    "OrderBook",
+    "OrderLine",
+    "Origin",
+    "Parcel",
+    "ParcelItem",
+    "Present",
+    "order_of",
+    "present_of",
+]
 
 
 @dataclass(slots=True)
@@ -34,6 +47,8 @@ class OrderLine:
     deliver_method: int = 0
     discount: int = 0
     """Taken off the whole line at checkout, at the merchant's expense."""
+    bulkbuy_discount: int = 0
+    """Taken off the whole line for buying together (一起买), at the merchant's expense."""
     change_price: int | None = None
     """New price of the whole line, when the merchant lowered it."""
     shipped: int = 0
@@ -48,7 +63,7 @@ class OrderLine:
     @property
     def estimate_price(self) -> int:
         """Of the whole line, after all discounts."""
-        return self.sale_price * self.count - self.discount
+        return self.sale_price * self.count - self.discount - self.bulkbuy_discount
 
     @property
     def real_price(self) -> int:
@@ -86,6 +101,23 @@ class Parcel:
     waybill_id: str
     delivery_time: int
     items: list[ParcelItem]
+    compensation: int = 0
+    """Why these goods were sent once more (补发货); 0 for the order's own parcels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the buyer was."""
+
+    scene: OrderScene = OrderScene.OTHER
+    """Where the order was placed (下单场景)."""
+    finder_id: str = ""
+    """The channel (视频号) that sold."""
+    live_id: str = ""
+    """The live room (直播间)."""
+
+
+ELSEWHERE = Origin()
 
 
 @dataclass(slots=True)
@@ -110,6 +142,9 @@ class Order:
     present_order_id: str = ""
     """The gift order (礼物单) that this is a part of."""
     attribution: Attribution | None = None
+    origin: Origin = ELSEWHERE
+    group_id: str = ""
+    """The group that buys together (一起买)."""
     prepay_id: str = ""
     transaction_id: str = ""
     pay_time: int = 0
@@ -117,6 +152,8 @@ class Order:
     parcels: list[Parcel] = field(default_factory=list[Parcel])
     ship_done_time: int = 0
     receipt_due: float = 0.0
+    prolonged: bool = False
+    """The buyer has put the receipt off."""
     confirm_receipt_time: int = 0
     settle_due: float = 0.0
     settle_time: int = 0
@@ -131,6 +168,8 @@ class Order:
     proposed_address: Address | None = None
     """The address that the buyer asked to change to."""
     address_apply_time: int = 0
+    changes: int = -1
+    """Place of the last change in the book's journal."""
 
     @property
     def paid(self) -> int:
@@ -177,11 +216,44 @@ class Present:
 
 
 @dataclass(slots=True)
+class Journal:
+    """What happened to orders, by time: when, a running number, and which order."""
+
+    entries: list[tuple[int, int, str]] = field(default_factory=list[tuple[int, int, str]])
+
+    def write(self, when: int, order_id: str) -> int:
+        """Add an entry and tell its number."""
+        number = len(self.entries)
+        insort(self.entries, (when, number, order_id))
+        return number
+
+    def span(self, first: int, last: int) -> range:
+        """Where the entries of these seconds are, both included."""
+        return range(bisect_left(self.entries, (first,)), bisect_left(self.entries, (last + 1,)))
+
+
+@dataclass(slots=True)
 class OrderBook:
     """All orders of a Store by id, oldest first."""
 
     orders: dict[str, Order] = field(default_factory=dict[str, Order])
     presents: dict[str, Present] = field(default_factory=dict[str, Present])
+    created: Journal = field(default_factory=Journal)
+    changed: Journal = field(default_factory=Journal)
+    """Every change of every order; only the last of an order is its update time."""
+    waybills: dict[str, str] = field(default_factory=dict[str, str])
+    """The order that a waybill was used for last."""
+
+    def add(self, order: Order) -> None:
+        """Write a new order into the book."""
+        self.orders[order.order_id] = order
+        self.created.write(order.create_time, order.order_id)
+        self.touch(order, order.update_time)
+
+    def touch(self, order: Order, now: int) -> None:
+        """Note that the order changed."""
+        order.update_time = now
+        order.changes = self.changed.write(now, order.order_id)
 
 
 def order_of(app: App, order_id: str) -> Order:

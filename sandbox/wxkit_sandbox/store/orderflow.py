@@ -18,6 +18,7 @@ __all__ = [
     "cancel",
     "catch_up",
     "close_unpaid",
+    "expect_receipt",
     "moved",
     "pay",
     "receive",
@@ -45,7 +46,7 @@ def watches_orders(function: Watcher) -> Watcher:
 
 def moved(app: App, order: Order, event: Event | None = None) -> None:
     """Note that an order changed, and tell the merchant and whoever watches."""
-    order.update_time = app.world.clock.time()
+    app.state(OrderBook).touch(order, app.world.clock.time())
     if event is not None:
         app.emit(event, order.owner)
     for watcher in _WATCHERS:
@@ -59,13 +60,13 @@ def tell_more(app: App, order: Order, what: ExtInfoType) -> None:
 
 
 def pay(app: App, order: Order) -> None:
-    """Unpaid → to ship, or for a gift → waiting for its recipient."""
+    """Unpaid → to ship; a gift waits for its recipient, and who buys together for the rest of the group."""
     now = app.world.clock.time()
     order.pay_time = now
     for line in order.lines:
         app.state(Shelf).items[line.product_id].sold += line.count
     order.transaction_id = f"42000{now}{app.world.ids.count('transaction'):013d}"
-    order.status = OrderStatus.GIFT_WAITING if order.present_order_id else OrderStatus.TO_SHIP
+    order.status = _after_payment(order)
     paid = events.OrderPaid(order_id=order.order_id, pay_time=now)
     moved(app, order, events.OrderPay(order_info=paid))
     if order.attribution is not None:
@@ -73,6 +74,12 @@ def pay(app: App, order: Order) -> None:
         tell_more(app, order, ExtInfoType.COMMISSION if promoted else ExtInfoType.SHARER)
     if order.status == OrderStatus.TO_SHIP:
         release(app, order)
+
+
+def _after_payment(order: Order) -> OrderStatus:
+    if order.present_order_id:
+        return OrderStatus.GIFT_WAITING
+    return OrderStatus.GROUP_WAITING if order.group_id else OrderStatus.TO_SHIP
 
 
 def release(app: App, order: Order) -> None:
@@ -100,6 +107,7 @@ def close_unpaid(app: App, order_id: str) -> None:
 def ship(app: App, order: Order, parcels: list[Parcel]) -> None:
     """Send parcels; with the last piece the order waits for its receipt."""
     order.parcels += parcels
+    app.state(OrderBook).waybills |= {parcel.waybill_id: order.order_id for parcel in parcels}
     for item in (item for parcel in parcels for item in parcel.items):
         line = order.line(item.product_id, item.sku_id)
         if line is not None:
@@ -112,12 +120,16 @@ def _tell_shipped(app: App, order: Order) -> None:
     whole = not any(line.to_ship for line in order.lines)
     order.status = OrderStatus.TO_RECEIVE if whole else OrderStatus.PARTLY_SHIPPED
     if whole:
-        clock = app.world.clock
-        order.ship_done_time = clock.time()
-        order.receipt_due = clock.now() + app.world.settings.auto_receipt
-        clock.call_at(order.receipt_due, _timer, app, order.order_id)
+        order.ship_done_time = app.world.clock.time()
+        expect_receipt(app, order, app.world.clock.now() + app.world.settings.auto_receipt)
     sent = events.OrderDelivered(order_id=order.order_id, finish_delivery=int(whole))
     moved(app, order, events.OrderDeliver(order_info=sent))
+
+
+def expect_receipt(app: App, order: Order, due: float) -> None:
+    """Let the order be received by itself at `due`, unless the buyer is quicker."""
+    order.receipt_due = due
+    app.world.clock.call_at(due, _timer, app, order.order_id)
 
 
 def receive(app: App, order: Order, confirm_type: int = CONFIRMED_BY_BUYER) -> None:

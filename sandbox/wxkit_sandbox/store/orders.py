@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from wxkit._call import Ok
-from wxkit.store._order_enums import DeliverType, ExtInfoType, OrderStatus
+from wxkit.store._order_enums import DeliverMethod, DeliverType, ExtInfoType, OrderStatus
 from wxkit.store.orders import (
     AcceptAddressChange,
     DecodeAddress,
@@ -23,8 +23,10 @@ from wxkit.store.orders import (
     UpdatePrice,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.store import address_changes
 from wxkit_sandbox.store.couriers import COURIERS, WITH_WAYBILLS
-from wxkit_sandbox.store.order_view import address_of, order_view
+from wxkit_sandbox.store.delivery_view import address_of
+from wxkit_sandbox.store.order_view import order_view
 from wxkit_sandbox.store.orderbook import Order, Parcel, ParcelItem, order_of
 from wxkit_sandbox.store.orderflow import ship, tell_more
 from wxkit_sandbox.world import App
@@ -33,6 +35,10 @@ __all__: list[str] = []
 
 BAD = 40097
 WRONG_STATE = 101100
+NOT_POSSIBLE = 10020116
+WRONG_COURIER = 606004
+WRONG_WAYBILL = 606005
+WRONG_GOODS = 606031
 CHANGES = 50
 TO_SHIP = {OrderStatus.TO_SHIP, OrderStatus.PARTLY_SHIPPED}
 
@@ -98,15 +104,29 @@ def send_delivery(app: App, call: SendDelivery) -> Ok:
 def _check_parcels(order: Order, parcels: list[Delivery]) -> None:
     sent: Counter[tuple[str, str]] = Counter()
     for given in parcels:
-        by_courier = given.deliver_type != DeliverType.VIRTUAL
-        if by_courier and (given.delivery_id not in COURIERS or not given.waybill_id):
-            raise Refusal(BAD)
+        _check_courier(order, given)
         for item in given.product_infos:
             sent[item.product_id, item.sku_id] += item.product_cnt
     for (product_id, sku_id), count in sent.items():
         line = order.line(product_id, sku_id)
         if line is None or count > line.to_ship:
+            raise Refusal(WRONG_GOODS)
+
+
+def _check_courier(order: Order, given: Delivery) -> None:
+    """Only what needs no courier goes without one."""
+    if given.deliver_type == DeliverType.VIRTUAL:
+        if order.lines[0].deliver_method == DeliverMethod.EXPRESS:
             raise Refusal(BAD)
+        return
+    if given.delivery_id not in COURIERS:
+        raise Refusal(WRONG_COURIER)
+    if not _is_waybill(given.waybill_id or ""):
+        raise Refusal(WRONG_WAYBILL)
+
+
+def _is_waybill(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").isalnum()
 
 
 def _parcel(app: App, given: Delivery) -> Parcel:
@@ -134,8 +154,7 @@ def decode_address(app: App, call: DecodeAddress) -> DecodedAddress:
 def accept_address_change(app: App, call: AcceptAddressChange) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_acceptorderaddressmodifyapply.html"""
     order = _asked_for_address(app, call.order_id)
-    order.address, order.proposed_address = order.proposed_address, None
-    tell_more(app, order, ExtInfoType.ADDRESS)
+    address_changes.accept(app, order)
     return Ok()
 
 
@@ -143,15 +162,14 @@ def accept_address_change(app: App, call: AcceptAddressChange) -> Ok:
 def reject_address_change(app: App, call: RejectAddressChange) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_rejectorderaddressmodifyapply.html"""
     order = _asked_for_address(app, call.order_id)
-    order.proposed_address = None
-    tell_more(app, order, ExtInfoType.ADDRESS)
+    address_changes.reject(app, order)
     return Ok()
 
 
 def _asked_for_address(app: App, order_id: str) -> Order:
     order = order_of(app, order_id)
     if order.proposed_address is None:
-        raise Refusal(WRONG_STATE)
+        raise Refusal(NOT_POSSIBLE)
     return order
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from wxkit_sandbox.handlers import Refusal
 
-__all__ = ["Page", "page_of"]
+__all__ = ["Page", "page_from", "page_of"]
 
 
 class Page(NamedTuple):
@@ -23,11 +24,30 @@ class Page(NamedTuple):
 
 def page_of(ids: Sequence[str], size: int, next_key: str | None, query: object, *, mismatch: int) -> Page:
     """The page that begins at `next_key`. A key of another query is refused with `mismatch`."""
+
+    def walk(start: int) -> Iterator[tuple[int, str]]:
+        return enumerate(islice(ids, start, None), start)
+
+    return page_from(walk, size, next_key, query, mismatch=mismatch)
+
+
+def page_from(
+    walk: Callable[[int], Iterator[tuple[int, str]]],
+    size: int,
+    next_key: str | None,
+    query: object,
+    *,
+    mismatch: int,
+) -> Page:
+    """The page that begins at `next_key`, of ids that are looked for as they are needed.
+
+    `walk` yields every id from a place on, each with its place, so that nothing is walked twice.
+    """
     mark = hashlib.sha256(repr(query).encode()).hexdigest()[:8]
     start = _start(next_key, mark, mismatch) if next_key else 0
-    end = start + size
-    following = urlsafe_b64encode(f"{mark}:{end}".encode()).decode() if end < len(ids) else ""
-    return Page(list(ids[start:end]), following, start)
+    found = list(islice(walk(start), size + 1))
+    following = urlsafe_b64encode(f"{mark}:{found[size][0]}".encode()).decode() if len(found) > size else ""
+    return Page([id_ for _, id_ in found[:size]], following, start)
 
 
 def _start(next_key: str, mark: str, mismatch: int) -> int:
