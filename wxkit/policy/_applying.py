@@ -264,16 +264,16 @@ class Applier:
 
     @_write.register
     def _(self, fact: TierDue) -> None:
-        profile = self.unit.open_profile(fact.person) if self.unit.profile(fact.person).tier else None
-        if profile is not None and profile.tier is not None:
-            profile.tier = replace(profile.tier, until=None)
-        tier = self.plan.tier
+        before, tier = self.unit.profile(fact.person).tier, self.plan.tier
         if tier is None:
+            if before is not None and before.until is not None and before.until <= fact.at:
+                self.unit.open_profile(fact.person).tier = replace(before, until=None)
             return
-        profile = self.unit.open_profile(fact.person)
-        kept = profile.tier is not None and profile.tier.tier == tier.tier
-        since = profile.tier.since if profile.tier is not None and kept else fact.at
-        profile.tier = TierState(tier.tier, tier.level, since, tier.until)
+        since = before.since if before is not None and before.tier == tier.tier else fact.at
+        after = TierState(tier.tier, tier.level, since, tier.until)
+        if after == before:
+            return
+        self.unit.open_profile(fact.person).tier = after
         if tier.until is not None:
             self.unit.schedule(Due(tier.until, "tier", fact.person))
 

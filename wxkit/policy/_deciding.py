@@ -71,6 +71,8 @@ class Plan:
     tier: Tier | None = None
     touch_counts: bool = True
     recruits: bool = True
+    referrer: Person = ""
+    """Whom the scene of a QR code names."""
     lifetimes: dict[str, int | None] = field(default_factory=dict[str, int | None])
     """When the lots of shares end that this fact makes available."""
     returns: dict[Person, ReturnPolicy] = field(default_factory=dict[Person, ReturnPolicy])
@@ -115,6 +117,8 @@ class _One:
             self._rewards("wxkit_gift_outcome")
         if isinstance(fact, OrderPaid):
             self._commissions(fact)
+        elif isinstance(fact, FollowedFact):
+            self._scene(fact)
         elif isinstance(fact, ReferralTouched):
             self._touch(fact)
         elif isinstance(fact, Recruited):
@@ -282,6 +286,11 @@ class _One:
 
     # People
 
+    def _scene(self, fact: FollowedFact) -> None:
+        if fact.scene:
+            answer = self.plugins.first("wxkit_referral_scene", str, fact=fact, view=self.view)
+            self.plan.referrer = answer[1] if answer is not None else ""
+
     def _touch(self, fact: ReferralTouched) -> None:
         if fact.person == fact.referrer:
             self._refuse_touch("", fact, "self-referral", "nobody refers themselves")
@@ -312,6 +321,8 @@ class _One:
             return
         plugin, tier = answer
         objection = guards.against_reward(tier, fact)
+        if objection is None and tier.notify is not None:
+            objection = guards.against_reward(tier.notify, fact)
         if objection:
             self._refuse(plugin, tier, objection)
             return
@@ -321,6 +332,8 @@ class _One:
             ruling = self._rule(plugin, tier, "posted", 1)
             if before is None or before.level != tier.level:
                 self._effect("tier", tier, ruling)
+        if tier.notify is not None:
+            self._effect("notify", tier.notify, self._rule(plugin, tier.notify, "posted", 1))
 
     # Lifetimes of lots
 

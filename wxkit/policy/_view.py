@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -59,7 +60,9 @@ class BookView:
         return self._profile(person).tier
 
     def spent(self, person: Person, since: int = 0) -> int:
-        return sum(fen for at, fen in self._profile(person).spent if at >= since)
+        spent = self._profile(person).spent
+        first = bisect_left(spent, (since,)) if since else 0
+        return sum(fen for _, fen in spent[first:])
 
     def orders(self, person: Person) -> int:
         return self._profile(person).orders
@@ -85,7 +88,8 @@ class BookView:
         )
 
     def touched(self, referrer: Person, since: int) -> int:
-        return sum(at >= since for at in self._profile(referrer).touched)
+        touched = self._profile(referrer).touched
+        return len(touched) - bisect_left(touched, since)
 
     def recruiter(self, person: Person) -> Person | None:
         found = self._profile(person).recruiter
@@ -95,7 +99,8 @@ class BookView:
         return frozenset(self._profile(person).devices)
 
     def done(self, person: Person, task: str, since: int = 0) -> int:
-        return sum(at >= since for at in self._profile(person).tasks.get(task, ()))
+        done = self._profile(person).tasks.get(task, ())
+        return len(done) - bisect_left(done, since)
 
     def used(self, cap: str, period: Period, person: Person | None = None) -> int:
         key = f"{cap}/{period_key(self._now, period, self._zone)}"

@@ -130,6 +130,8 @@ class Tier(Decision):
     """Rank of the tier, 0 the lowest; also the grade that WeChat shows."""
     until: int | None = None
     """When it has to be looked at again, Unix seconds."""
+    notify: Notify | None = None
+    """A message that goes with it: the tier changed, or is about to end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,16 @@ from wxkit.policy._state import Outcome
 from wxkit.policy._view import BookView
 from wxkit.policy.books import Books, Due, Unit
 from wxkit.policy.decisions import RedeemRequest
-from wxkit.policy.facts import Fact, LotExpired, OrderFact, PaidOut, Person, TierDue, WindowClosed
+from wxkit.policy.facts import (
+    Fact,
+    LotExpired,
+    OrderFact,
+    PaidOut,
+    Person,
+    ReferralTouched,
+    TierDue,
+    WindowClosed,
+)
 from wxkit.policy.settings import EngineSettings
 
 __all__ = ["Engine", "Payout", "Receipt"]
@@ -134,9 +143,19 @@ class Engine:
         outcome = Outcome(fact, "parked" if reason else "posted", tuple(plan.rulings), reason=reason)
         if not isinstance(fact, TierDue) or plan.rulings:
             unit.record(outcome)
+        if plan.referrer and not reason:
+            self._touch(named, plan.referrer, unit)
         if self._tiers and not reason:
             self._look_at_tiers(named, unit)
         return outcome
+
+    def _touch(self, fact: Fact, referrer: Person, unit: Unit) -> None:
+        """A QR code led somebody here: whoever it names referred them."""
+        (person,) = fact.people
+        touch = ReferralTouched(
+            id=f"{fact.id}/touch", at=fact.at, person=person, referrer=referrer, channel="qr"
+        )
+        self._one(touch, unit)
 
     def _park(self, fact: Fact, unit: Unit, failure: HookFailed) -> Outcome:
         log.error("%s is parked: %s", fact.id, failure)

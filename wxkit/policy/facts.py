@@ -81,7 +81,8 @@ class Fact:
     """When it happened, not when it was learnt."""
 
     def __init_subclass__(cls, kind: str = "") -> None:
-        cls.kind = kind
+        if kind:  # a dataclass with slots is made twice, the second time without class keywords
+            cls.kind = kind
 
     @property
     def people(self) -> tuple[Person, ...]:

@@ -44,7 +44,7 @@ from wxkit.policy.decisions import (
     Verdict,
     Voucher,
 )
-from wxkit.policy.facts import Fact, OrderPaid, OrderRefunded, Person, ReferralTouched
+from wxkit.policy.facts import Fact, Followed, OrderPaid, OrderRefunded, Person, ReferralTouched
 from wxkit.policy.view import View
 
 __all__ = ["VERSION", "PolicyHooks", "Reward", "hookimpl", "hookspec"]
@@ -120,10 +120,10 @@ class PolicyHooks:
 
     @hookspec
     def wxkit_points_tier(self, person: Person, view: View, settings: Any) -> Tier | None:
-        """The person's tier at `view.now`; None leaves it as it is. First answer.
+        """The person's tier at `view.now`; None leaves it and its `until` as they are. First answer.
 
-        Asked after OrderPaid, OrderSettled, OrderRefunded and MemberJoined, and when a tier's `until` has
-        come. Version 1.
+        Asked after OrderPaid, OrderSettled, OrderRefunded, GiftExpired and MemberJoined, and when a tier's
+        `until` has come (then `view.tier(person).until == view.now`). Version 1.
         """
 
     # Gifting
@@ -150,6 +150,13 @@ class PolicyHooks:
         """
 
     # Referral
+
+    @hookspec
+    def wxkit_referral_scene(self, fact: Followed, view: View, settings: Any) -> Person | None:
+        """Whom the scene of a QR code names as referrer. First answer.
+
+        Asked for Followed with a scene; the engine makes a ReferralTouched of it, channel `qr`. Version 1.
+        """
 
     @hookspec
     def wxkit_referral_touch(self, fact: ReferralTouched, view: View, settings: Any) -> Verdict | None:
