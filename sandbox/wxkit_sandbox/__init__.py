@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from wxkit_sandbox.faults import Fault
     from wxkit_sandbox.fresh import furnish
     from wxkit_sandbox.gateway import Gateway
+    from wxkit_sandbox.past import HistoryEvent, history
     from wxkit_sandbox.sinks import AsgiSink, FunctionSink, Sink, UrlSink, WsgiSink
     from wxkit_sandbox.thread import SandboxServer
     from wxkit_sandbox.world import App, Directory, Settings, World
@@ -34,6 +35,7 @@ _HOMES = {
     "faults": ("Fault",),
     "fresh": ("furnish",),
     "gateway": ("Gateway",),
+    "past": ("HistoryEvent", "history"),
     "sinks": ("AsgiSink", "FunctionSink", "Sink", "UrlSink", "WsgiSink"),
     "thread": ("SandboxServer",),
     "world": ("App", "Directory", "Settings", "World"),
@@ -49,6 +51,7 @@ __all__ = [
     "Fault",
     "FunctionSink",
     "Gateway",
+    "HistoryEvent",
     "SandboxApp",
     "SandboxServer",
     "Settings",
@@ -58,6 +61,7 @@ __all__ = [
     "WsgiSink",
     "asgi_app",
     "furnish",
+    "history",
     "in_process",
     "load_config",
     "respx_router",

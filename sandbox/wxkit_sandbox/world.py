@@ -16,6 +16,7 @@ from wxkit_sandbox.clock import ClockMode, WorldClock
 from wxkit_sandbox.faults import Faults
 from wxkit_sandbox.ids import Ids
 from wxkit_sandbox.journal import Journal
+from wxkit_sandbox.past import History
 from wxkit_sandbox.people import Message, People, Person
 from wxkit_sandbox.push import Pusher, PushFormat, PushMode, Sink
 from wxkit_sandbox.tokens import Grants
@@ -115,6 +116,7 @@ class App:
             "create_time": self.world.clock.time(),
         }
         self.world.pusher.add(self, push.model_copy(update=envelope))
+        self.world.history.heed(self, push, person)
 
     def tell(self, person: Person, kind: str, content: dict[str, Any]) -> None:
         """Put a message from this app into the person's inbox."""
@@ -182,6 +184,7 @@ class World:
         self.ids = Ids(f"{self.seed}/{self.name}")
         self.people = People(self.ids)
         self.journal = Journal()
+        self.history = History()
         self.faults = Faults(self.seed)
         self.pusher = Pusher(self)
         self.team_openid = self.ids.openid("wechat-team", "platform")
