@@ -19,6 +19,7 @@ __all__ = [
     "PresentSendType",
     "SaleChannel",
     "SharerType",
+    "SkuChangeState",
 ]
 
 
@@ -85,6 +86,8 @@ class DeliverType(OpenIntEnum):
     """With a courier and a waybill of the merchant's own."""
     VIRTUAL = 3
     """Nothing to ship."""
+    OWN_LOGISTICS = 6
+    """By the merchant's own people (自建物流); only to send something once more."""
 
 
 class PresentSendType(OpenIntEnum):
@@ -165,6 +168,19 @@ class CouponType(OpenIntEnum):
     LOCAL_SUBSIDY = 5
     ACTIVITY_SUBSIDY = 6
     """Of a platform activity, paid by the merchant."""
+
+
+class SkuChangeState(OpenIntEnum):
+    """What became of the wish for another SKU before shipment (发货前换款)."""
+
+    WAITING = 3
+    """For the merchant."""
+    APPROVED = 4
+    REFUSED = 5
+    WITHDRAWN = 6
+    """By the buyer."""
+    TIMED_OUT = 7
+    """The merchant did not decide: as good as refused."""
 
 
 class ExtInfoType(OpenIntEnum):

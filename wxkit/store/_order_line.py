@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wxkit._call import Output
-from wxkit.store._order_enums import CouponType
+from wxkit.store._order_enums import CouponType, SkuChangeState
 from wxkit.store._product import Attribute
 
 __all__ = [
@@ -71,8 +71,7 @@ class FreeGift(Output):
 class ChangedSku(Output):
     """The buyer wants another SKU before shipment (发货前更换 SKU)."""
 
-    preshipment_change_sku_state: int = 0
-    """3 the merchant decides, 4 approved, 5 refused, 6 withdrawn, 7 refused by time."""
+    preshipment_change_sku_state: SkuChangeState = SkuChangeState(0)
     old_sku_id: str = ""
     new_sku_id: str = ""
     ddl_time_stamp: int | None = None

@@ -29,22 +29,27 @@ __all__ = [
 class NewAddress(Input):
     """The address to send to instead."""
 
-    user_name: str
+    user_name: str | None = None
+    """Name, province, city, details and phone are needed when something is shipped."""
     postal_code: str | None = None
     province_name: str | None = None
     city_name: str | None = None
     county_name: str | None = None
     detail_info: str | None = Field(default=None, repr=False)
     national_code: str | None = None
-    tel_number: str = Field(repr=False)
+    tel_number: str | None = Field(default=None, repr=False)
     house_number: str | None = Field(default=None, repr=False)
     virtual_order_tel_number: str | None = Field(default=None, repr=False)
+    """The phone of an order of which nothing is shipped."""
 
 
 class ProposeAddress(Call[Ok], post="/channels/ec/order/address/update"):
-    """Propose another address (修改订单地址); the buyer has to agree.
+    """Propose another address (修改订单地址); the buyer has to agree. Five times at most, before shipment.
 
-    Errors: 100002 (no such order).
+    The answer comes as event `channels_ec_order_ext_info_update`, types 16 to 20.
+
+    Errors: 100002 (no such order), 101100 (not waiting for shipment), 40097 (a part of the address is
+    missing), 10020116 (used up, or a wish for another address is open already).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_changeorderaddress.html
     """
 
@@ -55,7 +60,7 @@ class ProposeAddress(Call[Ok], post="/channels/ec/order/address/update"):
 class ParcelInput(Input):
     """A parcel and what lies in it."""
 
-    deliver_type: DeliverType | Literal[1, 3] = DeliverType.SELF_ARRANGED
+    deliver_type: DeliverType | Literal[1, 6] = DeliverType.SELF_ARRANGED
     delivery_id: str | None = None
     """The courier (快递公司)."""
     waybill_id: str | None = None
@@ -81,8 +86,10 @@ class UpdateDeliveryInfo(Call[Ok], post="/channels/ec/order/deliveryinfo/update"
     """Change couriers and waybills of an order under way (修改物流信息).
 
     `delivery_list` replaces the whole order's and cannot split it, `change_infos` changes single parcels.
+    Three times at most, before the order is received.
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 101100 (nothing is under way), 606004 (courier), 606005 (waybill),
+    606040 (the order is split: use `change_infos`), 606041 (used up), 606042 (goods or parcel do not fit).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_changedeliveryinfo.html
     """
 
@@ -102,9 +109,10 @@ class CompensationReason(OpenIntEnum):
 
 
 class CompensateDelivery(Call[Ok], post="/channels/ec/order/delivery/compensation"):
-    """Send goods once more after the delivery (补发货).
+    """Send goods once more after the delivery (补发货), ten times an order at most.
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 101100 (nothing was shipped), 606004 (courier), 606005 (waybill),
+    606031 (goods of another order), 40097 (used up).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-delivery/delivery/api_delivery_compensation.html
     """
 

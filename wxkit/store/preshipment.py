@@ -27,6 +27,7 @@ class WaitingOrders(Reply):
 class GetSkuChanges(Call[WaitingOrders], post="/channels/ec/order/preshipmentchangesku/get", repeatable=True):
     """Orders that wait for a decision (获取待处理的发货前换款列表). The order tells which SKUs.
 
+    Errors: 10020277 (fields).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_getpreshipmentchangeskuwaithandlelist.html
     """
 
@@ -36,9 +37,9 @@ class GetSkuChanges(Call[WaitingOrders], post="/channels/ec/order/preshipmentcha
 
 
 class ApproveSkuChange(Call[Ok], post="/channels/ec/order/preshipmentchangesku/approve"):
-    """Give the buyer the other SKU (同意发货前换款).
+    """Give the buyer the other SKU (同意发货前换款): event `channels_ec_order_ext_info_update`, type 10.
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 10020116 (nothing was asked for), 10020277 (fields).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_approvepreshipmentchangesku.html
     """
 
@@ -48,7 +49,7 @@ class ApproveSkuChange(Call[Ok], post="/channels/ec/order/preshipmentchangesku/a
 class RejectSkuChange(Call[Ok], post="/channels/ec/order/preshipmentchangesku/reject"):
     """Keep the SKU that was ordered (拒绝发货前换款).
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 10020116 (nothing was asked for), 10020277 (fields).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_rejectpreshipmentchangesku.html
     """
 

@@ -11,6 +11,7 @@ from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.promotion import PromotionActs
+from wxkit_sandbox.acts.together import TogetherActs
 
 __all__ = ["Acts", "AsyncActs"]
 
@@ -24,6 +25,7 @@ class ActCalls(
     GiftActs,
     AftersaleActs,
     PromotionActs,
+    TogetherActs,
 ):
     """The vocabulary."""
 

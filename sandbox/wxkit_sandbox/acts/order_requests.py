@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from wxkit._endpoint import endpoint
-from wxkit.store._order_enums import ExtInfoType, OrderStatus
+from wxkit.store._order_enums import ExtInfoType, OrderStatus, SkuChangeState
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts.orders import AddressGiven, address_from, check_whose, find_order
-from wxkit_sandbox.store import address_changes
+from wxkit_sandbox.store import address_changes, delays, sku_changes
 from wxkit_sandbox.store.address_changes import AddressProposals
+from wxkit_sandbox.store.checkout import CannotBuy
 from wxkit_sandbox.store.orderbook import Order
 from wxkit_sandbox.store.orderflow import expect_receipt, tell_more
 from wxkit_sandbox.world import App, World
 
-__all__ = ["AnswerAddress", "ChangeAddress", "OrderRequestActs", "ProlongReceipt", "UrgeShipment"]
+__all__ = [
+    "AnswerAddress",
+    "AnswerDelay",
+    "AskOtherSku",
+    "ChangeAddress",
+    "OrderRequestActs",
+    "ProlongReceipt",
+    "UrgeShipment",
+    "WithdrawSkuRequest",
+]
 
 
 class ChangeAddress(Act[Acted], post="/_sandbox/act/change_address", auth="none"):
@@ -48,7 +58,45 @@ class ProlongReceipt(Act[Acted], post="/_sandbox/act/prolong_receipt", auth="non
     order_id: str
 
 
-Asked = ChangeAddress | AnswerAddress | UrgeShipment | ProlongReceipt
+class AskOtherSku(Act[Acted], post="/_sandbox/act/ask_other_sku", auth="none"):
+    """Ask for another SKU of the same product at the same price before shipment (发货前换款).
+
+    Event `channels_ec_order_ext_info_update`, type 9. Until the merchant decides nothing can be shipped.
+    """
+
+    order_id: str
+    sku_id: str | None = None
+    """What was ordered; absent for the order's first."""
+    new_sku_id: str
+    """What it shall be instead."""
+
+
+class WithdrawSkuRequest(Act[Acted], post="/_sandbox/act/withdraw_sku_request", auth="none"):
+    """Keep the SKU that was ordered (撤销换款)."""
+
+    order_id: str
+
+
+class AnswerDelay(Act[Acted], post="/_sandbox/act/answer_delay", auth="none"):
+    """Answer the merchant who wants to ship later (发货协商): wait, or decline.
+
+    Event `channels_ec_order_ext_info_update`, type 21 or 22.
+    """
+
+    order_id: str
+    agree: bool = True
+    """Wait for it."""
+
+
+Asked = (
+    ChangeAddress
+    | AnswerAddress
+    | UrgeShipment
+    | ProlongReceipt
+    | AskOtherSku
+    | WithdrawSkuRequest
+    | AnswerDelay
+)
 
 
 @acting(ChangeAddress)
@@ -90,6 +138,44 @@ def prolong_receipt(world: World, act: ProlongReceipt) -> Acted:
     return Acted()
 
 
+@acting(AskOtherSku)
+def ask_other_sku(world: World, act: AskOtherSku) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_approvepreshipmentchangesku.html"""
+    app, order = _own(world, act, OrderStatus.TO_SHIP)
+    if sku_changes.waiting(app, order) is not None:
+        raise impossible(f"order {order.order_id} waits for the merchant's word on another SKU already")
+    line = next((line for line in order.lines if act.sku_id in (None, line.sku_id)), None)
+    if line is None:
+        raise impossible(f"order {order.order_id} has no SKU {act.sku_id}")
+    try:
+        sku_changes.fitting(app, line, act.new_sku_id)
+    except CannotBuy as reason:
+        raise impossible(str(reason)) from None
+    sku_changes.ask(app, order, line, act.new_sku_id)
+    return Acted()
+
+
+@acting(WithdrawSkuRequest)
+def withdraw_sku_request(world: World, act: WithdrawSkuRequest) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_approvepreshipmentchangesku.html"""
+    app, order = _own(world, act, OrderStatus.TO_SHIP)
+    if sku_changes.waiting(app, order) is None:
+        raise impossible(f"order {order.order_id} asks for no other SKU")
+    sku_changes.end(app, order, SkuChangeState.WITHDRAWN)
+    return Acted()
+
+
+@acting(AnswerDelay)
+def answer_delay(world: World, act: AnswerDelay) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_querydeliverynegotiation"""
+    app, order = _own(world, act, OrderStatus.TO_SHIP)
+    delay = delays.waiting(app, order)
+    if delay is None:
+        raise impossible(f"the merchant does not ask to ship order {order.order_id} later")
+    (delays.agree if act.agree else delays.refuse)(app, order, delay)
+    return Acted()
+
+
 def _own(world: World, act: Asked, status: OrderStatus) -> tuple[App, Order]:
     app, person = the_app(world, act, "store"), the_person(world, act)
     order = find_order(app, act.order_id, status)
@@ -104,3 +190,6 @@ class OrderRequestActs:
     answer_address = endpoint(AnswerAddress)
     urge_shipment = endpoint(UrgeShipment)
     prolong_receipt = endpoint(ProlongReceipt)
+    ask_other_sku = endpoint(AskOtherSku)
+    withdraw_sku_request = endpoint(WithdrawSkuRequest)
+    answer_delay = endpoint(AnswerDelay)

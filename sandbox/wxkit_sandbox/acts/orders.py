@@ -14,6 +14,7 @@ from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place
 from wxkit_sandbox.store.giving import check_gift, start_clock
 from wxkit_sandbox.store.links import Attribution, Links
 from wxkit_sandbox.store.orderbook import Order, OrderBook, Origin
+from wxkit_sandbox.store.together import note_payment
 from wxkit_sandbox.world import App, World
 
 __all__ = [
@@ -27,7 +28,9 @@ __all__ = [
     "Receive",
     "address_from",
     "check_whose",
+    "fill_baskets",
     "find_order",
+    "settle_bill",
 ]
 
 
@@ -119,7 +122,7 @@ def buy(world: World, act: Buy) -> Bought:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new"""
     app, person = the_app(world, act, "store"), the_person(world, act)
     attribution = _attribution(app, act.link)
-    baskets = _baskets(app, act)
+    baskets = fill_baskets(app, _wanted(act))
     if act.gift_to is None:
         address = address_from(person, act.address)
         order = place(
@@ -139,7 +142,7 @@ def buy(world: World, act: Buy) -> Bought:
             app, person, friend, basket, act.wish, freight=act.freight, attribution=attribution
         )
     if act.pay:
-        _settle_bill(app, order)
+        settle_bill(app, order)
     return Bought(order_id=order.order_id, present_order_id=order.present_order_id)
 
 
@@ -155,10 +158,15 @@ def _attribution(app: App, link: str | None) -> Attribution | None:
     return links.of(link)
 
 
-def _baskets(app: App, act: Buy) -> list[Basket]:
+def _wanted(act: Buy) -> list[Item]:
     wanted = list(act.items or ())
     if act.product_id is not None:
         wanted.append(Item(product_id=act.product_id, sku_id=act.sku_id, count=act.count))
+    return wanted
+
+
+def fill_baskets(app: App, wanted: list[Item]) -> list[Basket]:
+    """Take from the shelves what somebody wants."""
     if not wanted:
         raise impossible("nothing to buy: give product_id or items")
     try:
@@ -186,8 +194,11 @@ def _gift(baskets: list[Basket]) -> Basket:
     return baskets[0]
 
 
-def _settle_bill(app: App, order: Order) -> None:
+def settle_bill(app: App, order: Order) -> None:
+    """Pay, and let begin what begins with the payment."""
     orderflow.pay(app, order)
+    if order.group_id:
+        note_payment(app, order)
     if order.present_order_id:
         start_clock(app, order)
 
@@ -198,7 +209,7 @@ def pay(world: World, act: Pay) -> Acted:
     app, person = the_app(world, act, "store"), the_person(world, act)
     order = find_order(app, act.order_id, OrderStatus.UNPAID)
     check_whose(order.payer, person, order)
-    _settle_bill(app, order)
+    settle_bill(app, order)
     return Acted()
 
 

@@ -12,12 +12,13 @@ from wxkit.store._order_enums import (
     SaleChannel,
     SharerType,
 )
-from wxkit.store._order_line import LineDelivery, LineService
+from wxkit.store._order_line import ChangedSku, LineDelivery, LineService
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
 from wxkit_sandbox.store.delivery_view import delivery_view
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
+from wxkit_sandbox.store.sku_changes import SkuChanges
 from wxkit_sandbox.world import App
 
 __all__ = ["order_view"]
@@ -64,7 +65,7 @@ def _add_present(app: App, shown: wire.Order, present: Present) -> None:
 
 def _detail(app: App, order: Order) -> wire.OrderDetail:
     detail = wire.OrderDetail(
-        product_infos=[_line(order, line) for line in order.lines],
+        product_infos=[_line(app, order, line) for line in order.lines],
         pay_info=_pay_info(order),
         price_info=_price_info(order),
         delivery_info=delivery_view(app, order),
@@ -90,7 +91,7 @@ def _channel(order: Order, line: OrderLine) -> wire.SourceInfo:
     )
 
 
-def _line(order: Order, line: OrderLine) -> WireLine:
+def _line(app: App, order: Order, line: OrderLine) -> WireLine:
     shown = WireLine(
         product_id=line.product_id,
         sku_id=line.sku_id,
@@ -123,6 +124,13 @@ def _line(order: Order, line: OrderLine) -> WireLine:
         shown.change_price = line.change_price
     if order.delivery_deadline:
         shown.delivery_deadline = order.delivery_deadline
+    if (change := app.state(SkuChanges).of_line(order, line)) is not None:
+        shown.change_sku_info = ChangedSku(
+            preshipment_change_sku_state=change.state,
+            old_sku_id=change.old_sku_id,
+            new_sku_id=change.new_sku_id,
+            ddl_time_stamp=change.deadline,
+        )
     return shown
 
 

@@ -23,12 +23,13 @@ from wxkit.store.orders import (
     UpdatePrice,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store import address_changes
+from wxkit_sandbox.store import address_changes, sku_changes
 from wxkit_sandbox.store.couriers import COURIERS, WITH_WAYBILLS
 from wxkit_sandbox.store.delivery_view import address_of
 from wxkit_sandbox.store.order_view import order_view
 from wxkit_sandbox.store.orderbook import Order, Parcel, ParcelItem, order_of
 from wxkit_sandbox.store.orderflow import ship, tell_more
+from wxkit_sandbox.store.waybill_rules import check_courier
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -36,8 +37,6 @@ __all__: list[str] = []
 BAD = 40097
 WRONG_STATE = 101100
 NOT_POSSIBLE = 10020116
-WRONG_COURIER = 606004
-WRONG_WAYBILL = 606005
 WRONG_GOODS = 606031
 CHANGES = 50
 TO_SHIP = {OrderStatus.TO_SHIP, OrderStatus.PARTLY_SHIPPED}
@@ -94,7 +93,7 @@ def _check_prices(order: Order, call: UpdatePrice) -> None:
 def send_delivery(app: App, call: SendDelivery) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-delivery/delivery/api_senddelivery.html"""
     order = order_of(app, call.order_id)
-    if order.status not in TO_SHIP:
+    if order.status not in TO_SHIP or sku_changes.waiting(app, order) is not None:
         raise Refusal(WRONG_STATE)
     _check_parcels(order, call.delivery_list)
     ship(app, order, [_parcel(app, given) for given in call.delivery_list])
@@ -119,14 +118,7 @@ def _check_courier(order: Order, given: Delivery) -> None:
         if order.lines[0].deliver_method == DeliverMethod.EXPRESS:
             raise Refusal(BAD)
         return
-    if given.delivery_id not in COURIERS:
-        raise Refusal(WRONG_COURIER)
-    if not _is_waybill(given.waybill_id or ""):
-        raise Refusal(WRONG_WAYBILL)
-
-
-def _is_waybill(text: str) -> bool:
-    return text.isascii() and text.replace("-", "").isalnum()
+    check_courier(given.delivery_id, given.waybill_id)
 
 
 def _parcel(app: App, given: Delivery) -> Parcel:
