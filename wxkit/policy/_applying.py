@@ -141,8 +141,7 @@ class Applier:
         insort(profile.spent, (fact.at, fact.paid))
         if order.back(None):
             insort(profile.spent, (fact.at, -order.back(None)))  # the refund was learnt first
-        if fact.device:
-            profile.devices.add(fact.device)
+        _note_device(profile, fact.device)
 
     @_write.register
     def _(self, fact: OrderSettled) -> None:
@@ -236,8 +235,7 @@ class Applier:
     def _(self, fact: TaskDone) -> None:
         profile = self.unit.open_profile(fact.person)
         insort(profile.tasks.setdefault(fact.task, []), fact.at)
-        if fact.device:
-            profile.devices.add(fact.device)
+        _note_device(profile, fact.device)
 
     @_write.register
     def _(self, fact: Imported) -> str | None:
@@ -251,8 +249,7 @@ class Applier:
     def _(self, fact: ReferralTouched) -> None:
         insort(self.unit.open_profile(fact.referrer).touched, fact.at)
         profile = self.unit.open_profile(fact.person)
-        if fact.device:
-            profile.devices.add(fact.device)
+        _note_device(profile, fact.device)
         if self.plan.touch_counts:
             touch = Touch(fact.referrer, fact.at, fact.channel, fact.campaign)
             insort(profile.touches, touch, key=lambda one: (one.at, one.referrer))
@@ -340,13 +337,18 @@ class Applier:
             self.unit.schedule(Due(new.tier.until, "tier", person))
 
 
+def _note_device(profile: Profile, device: str) -> None:
+    if device and device not in profile.devices:
+        insort(profile.devices, device)
+
+
 def _join(new: Profile, old: Profile) -> None:
     new.orders += old.orders
     new.spent = sorted(new.spent + old.spent)
     new.gifts = sorted(new.gifts + old.gifts, key=lambda one: (one.at, one.order_id))
     new.touches = sorted(new.touches + old.touches, key=lambda one: (one.at, one.referrer))
     new.touched = sorted(new.touched + old.touched)
-    new.devices |= old.devices
+    new.devices = sorted({*new.devices, *old.devices})
     new.recruiter = new.recruiter or old.recruiter
     moments = [moment for moment in (new.joined, old.joined) if moment is not None]
     new.joined = min(moments, default=None)

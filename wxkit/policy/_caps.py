@@ -49,6 +49,12 @@ class Caps:
                 self._fresh[counter] = self._fresh.get(counter, 0) + fitting.amount
         return fitting
 
+    def use(self, amount: int, caps: Iterable[Cap]) -> None:
+        """Count what was granted before, whatever is left."""
+        for cap in caps:
+            counter = self._counter(cap)
+            self._fresh[counter] = self._fresh.get(counter, 0) + amount
+
     def commit(self) -> None:
         """Write down what was used."""
         for (key, person), amount in self._fresh.items():

@@ -6,14 +6,17 @@ A hook that fails therefore leaves nothing half-written: the fact is parked and 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from wxkit.policy import _guards as guards
 from wxkit.policy._caps import Caps, Fit, budget_cap
+from wxkit.policy._errors import HookFailed
 from wxkit.policy._guards import Objection
 from wxkit.policy._plugins import Plugins
-from wxkit.policy._posting import COMMISSION, POINTS, voucher_unit
+from wxkit.policy._posting import COMMISSION, POINTS
+from wxkit.policy._sharing import share_of, unit_of
 from wxkit.policy._state import Ruling, Share
 from wxkit.policy._view import BookView
 from wxkit.policy.books import Effect, Unit
@@ -59,6 +62,8 @@ REWARDS = (Earn, Voucher, Coupon, Notify, Review)
 EARNING = (OrderPaid, FollowedFact, MemberJoined, TaskDone, Shared)
 GIFTS = (GiftSent, GiftAccepted, GiftExpired)
 HOLDS: tuple[Hold, ...] = ("none", "settle", "window")
+RETURNS: tuple[ReturnPolicy, ...] = ("pending", "balance", "negative")
+L = TypeVar("L")
 
 
 @dataclass(slots=True)
@@ -156,61 +161,36 @@ class _One:
             else:
                 self._refuse(plugin, reward, Objection(fit.cap, "the cap is used up"))
         elif isinstance(reward, Earn):
-            self._share(
-                plugin, reward, POINTS, reward.points, reward.line, self._hold(reward), reward.expires
-            )
+            self._share(plugin, self._held(reward))
         else:
-            unit = voucher_unit(reward.series)
-            self._share(plugin, reward, unit, reward.count, None, reward.hold, reward.expires)
+            self._share(plugin, reward)
 
-    def _hold(self, earn: Earn) -> Hold:
+    def _held(self, earn: Earn) -> Earn:
+        """The decision with its hold spelt out."""
         if earn.hold is not None:
-            return earn.hold
+            return earn
         given = {"fact": self.fact, "earn": earn, "view": self.view}
         answer = self.plugins.first("wxkit_points_hold", str, **given)
         if answer is not None:
-            return next(hold for hold in HOLDS if hold == answer[1])
-        return "settle" if isinstance(self.fact, OrderFact) else "none"
+            return replace(earn, hold=self._one_of(HOLDS, answer, "wxkit_points_hold"))
+        return replace(earn, hold="settle" if isinstance(self.fact, OrderFact) else "none")
 
-    def _share(
-        self,
-        plugin: str,
-        decision: Earn | Voucher | Commission,
-        unit: str,
-        asked: int,
-        line: str | None,
-        hold: Hold,
-        expires: int | None,
-    ) -> None:
+    def _one_of(self, choices: tuple[L, ...], answer: tuple[str, str], hook: str) -> L:
+        plugin, word = answer
+        for choice in choices:
+            if choice == word:
+                return choice
+        raise HookFailed(plugin, hook, f"answered {word!r}, not one of {', '.join(map(str, choices))}")
+
+    def _share(self, plugin: str, decision: Earn | Voucher | Commission, through: Person = "") -> None:
         """Record what somebody earns, as far as the caps leave room."""
-        fit = self._fit(plugin, decision, unit, asked)
+        fit = self._fit(plugin, decision, unit_of(decision), guards.amount(decision))
         if not fit.amount:
             self._refuse(plugin, decision, Objection(fit.cap, "the cap is used up"))
             return
-        ruling = self._rule(plugin, decision, "cut" if fit.cap else "posted", fit.amount, fit.cap)
-        share = Share(
-            ruling.id,
-            unit,
-            guards.subject(decision),
-            fit.amount,
-            hold=hold,
-            expires=expires,
-            fact_id=self.fact.id,
-        )
-        if isinstance(self.fact, OrderFact):
-            share.order_id, share.line, share.base = self.fact.order_id, line, self._base(self.fact, line)
-        else:
-            share.hold = "none"  # there is no order to wait for
-        self.plan.shares.append(share)
-
-    def _base(self, fact: OrderFact, line: str | None) -> int:
-        """Fen paid for what earns."""
-        if isinstance(fact, OrderPaid):
-            return fact.paid if line is None else sum(one.paid for one in fact.lines if one.key == line)
-        order = self.unit.order(fact.order_id)
-        if order is not None and order.paid:
-            return order.base(line)
-        return fact.paid if isinstance(fact, (GiftSent, GiftAccepted)) else 0
+        verdict = "cut" if fit.cap else "posted"
+        ruling = self._rule(plugin, decision, verdict, fit.amount, fit.cap, through=through)
+        self.plan.shares.append(share_of(ruling, self.fact, self.unit))
 
     def _fit(
         self,
@@ -261,10 +241,7 @@ class _One:
             if objection:
                 self._refuse(plugin, decision, objection)
                 continue
-            before = len(self.plan.shares)
-            self._share(plugin, decision, COMMISSION, decision.fen, decision.line, "settle", None)
-            for share in self.plan.shares[before:]:
-                share.level, share.attributed = decision.level, attribution.referrer
+            self._share(plugin, decision, attribution.referrer)
 
     def _refuse_attribution(self, plugin: str, attribution: Attribution, objection: Objection) -> None:
         asked = Review(person=attribution.referrer, rule=attribution.rule, reason=attribution.reason)
@@ -282,7 +259,10 @@ class _One:
                 given = {"fact": fact, "referrer": share.person, "view": self.view}
                 answer = self.plugins.first("wxkit_referral_clawback", str, **given)
                 if answer is not None:
-                    self.plan.returns[share.person] = _return_policy(answer[1])
+                    policy: ReturnPolicy = self._one_of(RETURNS, answer, "wxkit_referral_clawback")
+                    self.plan.returns[share.person] = policy
+                    asked = Review(person=share.person, rule="clawback", reason="how far commissions go back")
+                    self._rule(answer[0], asked, "posted", note=policy)
 
     # People
 
@@ -369,7 +349,14 @@ class _One:
         self._rule(plugin, decision, "refused", 0, objection.guard, objection.note)
 
     def _rule(
-        self, plugin: str, decision: Decision, verdict: str, amount: int = 0, guard: str = "", note: str = ""
+        self,
+        plugin: str,
+        decision: Decision,
+        verdict: str,
+        amount: int = 0,
+        guard: str = "",
+        note: str = "",
+        through: Person = "",
     ) -> Ruling:
         ruling = Ruling(
             id=f"{self.fact.id}#{len(self.plan.rulings) + 1}",
@@ -381,6 +368,7 @@ class _One:
             amount=amount,
             guard=guard,
             note=note,
+            through=through,
         )
         self.plan.rulings.append(ruling)
         return ruling
@@ -388,8 +376,3 @@ class _One:
     def _effect(self, kind: str, decision: Decision, ruling: Ruling) -> None:
         effect = Effect(ruling.id, guards.subject(decision), kind, decision, at=self.fact.at)
         self.plan.effects.append(effect)
-
-
-def _return_policy(answer: str) -> ReturnPolicy:
-    policies: tuple[ReturnPolicy, ...] = ("pending", "balance", "negative")
-    return next(policy for policy in policies if policy == answer)

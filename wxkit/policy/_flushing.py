@@ -12,20 +12,22 @@ from wxkit.policy import _schema as db
 from wxkit.policy._codec import encode
 from wxkit.policy._guards import subject
 from wxkit.policy._state import Exchange, LotState, Order, Outcome, Profile, Ruling, Share, Tx
-from wxkit.policy.books import Effect
+from wxkit.policy.books import Effect, Tables
 
 if TYPE_CHECKING:
     from wxkit.policy.sql import SqlUnit
 
-__all__ = ["flush", "owner"]
+__all__ = ["flush", "owner", "write_all"]
 
 Row = dict[str, Any]
 BUCKETS = frozenset({"pending", "available", "debt", "frozen", "payable"})
 """The accounts that belong to somebody."""
 
 
-def flush(unit: SqlUnit) -> None:
-    """Write everything that is new or changed."""
+def flush(unit: SqlUnit) -> bool:
+    """Write everything that is new or changed; False when there is nothing."""
+    if not (unit.outcomes or unit.txs or unit.rows):
+        return False
     connection = unit.connection
     posted = [outcome for outcome in unit.outcomes if outcome.status == "posted"]
     _append(connection, db.facts, [_fact(outcome) for outcome in posted])
@@ -34,57 +36,59 @@ def flush(unit: SqlUnit) -> None:
     )
     _append(connection, db.rulings, [_ruling(ruling) for one in unit.outcomes for ruling in one.rulings])
     _append(connection, db.transactions, [_transaction(tx) for tx in unit.txs])
-    _append(
-        connection,
-        db.entries,
-        [_part(tx, n, "account", *entry) for tx in unit.txs for n, entry in enumerate(tx.entries)],
-    )
-    _append(
-        connection,
-        db.lot_moves,
-        [_part(tx, n, "lot_id", *move) for tx in unit.txs for n, move in enumerate(tx.lots)],
-    )
+    _append(connection, db.entries, [row for tx in unit.txs for row in _entries(tx)])
+    _append(connection, db.lot_moves, [row for tx in unit.txs for row in _lot_moves(tx)])
     _append(connection, db.outbox, [_effect(effect) for effect in unit.effects])
     _write_state(unit)
+    return True
 
 
 def _write_state(unit: SqlUnit) -> None:
     connection, tables = unit.connection, unit.tables
     accounts = dict.fromkeys(account for tx in unit.txs for account, _ in tx.entries)
-    _put(
-        connection,
-        db.balances,
-        [{"account": name, "person": owner(name), "amount": tables.balances[name]} for name in accounts],
-    )
+    _put(connection, db.balances, [_balance(name, tables.balances[name]) for name in accounts])
     if unit.gone:
         connection.execute(delete(db.profiles).where(db.profiles.c.person.in_(unit.gone)))
     rows = list(unit.rows.values())
     _put(connection, db.lots, [_lot(row) for row in rows if isinstance(row, LotState)])
     _put(connection, db.shares, [_share(row) for row in rows if isinstance(row, Share) and row.order_id])
-    _put(
-        connection,
-        db.orders,
-        [{"id": row.id, "due": row.due, "body": encode(row)} for row in rows if isinstance(row, Order)],
-    )
+    _put(connection, db.orders, [_order(row) for row in rows if isinstance(row, Order)])
     _put(connection, db.profiles, [_profile(row) for row in rows if isinstance(row, Profile)])
-    _put(
-        connection,
-        db.exchanges,
-        [{"id": row.fact.id, "body": encode(row)} for row in rows if isinstance(row, Exchange)],
-    )
-    _put(
-        connection,
+    _put(connection, db.exchanges, [_exchange(row) for row in rows if isinstance(row, Exchange)])
+    names, used = sorted(unit.names), sorted(unit.used)
+    _put(connection, db.aliases, [{"alias": alias, "person": tables.aliases[alias]} for alias in names])
+    _put(connection, db.counters, [{"name": name, "used": tables.counters[name]} for name in used])
+    _append(connection, db.groups, [_member(*member) for member in unit.joined])
+
+
+def write_all(connection: Connection, tables: Tables) -> None:
+    """Write the whole state in place of what is there."""
+    for table in (
+        db.balances,
+        db.lots,
+        db.shares,
+        db.orders,
+        db.profiles,
         db.aliases,
-        [{"alias": name, "person": tables.aliases[name]} for name in sorted(unit.names)],
-    )
-    _put(
-        connection, db.counters, [{"name": name, "used": tables.counters[name]} for name in sorted(unit.used)]
-    )
-    _append(
-        connection,
+        db.counters,
+        db.exchanges,
         db.groups,
-        [{"name": name, "number": n, "person": person} for name, n, person in unit.joined],
+    ):
+        connection.execute(delete(table))
+    _append(connection, db.balances, [_balance(name, amount) for name, amount in tables.balances.items()])
+    _append(connection, db.lots, [_lot(lot) for lots in tables.lots.values() for lot in lots.values()])
+    _append(connection, db.shares, [_share(share) for shares in tables.shares.values() for share in shares])
+    _append(connection, db.orders, [_order(order) for order in tables.orders.values()])
+    _append(connection, db.profiles, [_profile(profile) for profile in tables.profiles.values()])
+    _append(connection, db.exchanges, [_exchange(exchange) for exchange in tables.exchanges.values()])
+    _append(
+        connection, db.aliases, [{"alias": alias, "person": name} for alias, name in tables.aliases.items()]
     )
+    _append(connection, db.counters, [{"name": name, "used": used} for name, used in tables.counters.items()])
+    members = [
+        (name, n, person) for name, people in tables.groups.items() for n, person in enumerate(people, 1)
+    ]
+    _append(connection, db.groups, [_member(*member) for member in members])
 
 
 def owner(account: str) -> str:
@@ -131,6 +135,7 @@ def _ruling(ruling: Ruling) -> Row:
         "amount": ruling.amount,
         "guard": ruling.guard,
         "note": ruling.note,
+        "through": ruling.through,
         "body": encode(ruling.decision),
     }
 
@@ -146,8 +151,18 @@ def _transaction(tx: Tx) -> Row:
     }
 
 
-def _part(tx: Tx, number: int, column: str, name: str, amount: int) -> Row:
-    return {"tx_id": tx.id, "number": number, column: name, "amount": amount}
+def _entries(tx: Tx) -> list[Row]:
+    return [
+        {"tx_id": tx.id, "number": number, "account": account, "amount": amount}
+        for number, (account, amount) in enumerate(tx.entries)
+    ]
+
+
+def _lot_moves(tx: Tx) -> list[Row]:
+    return [
+        {"tx_id": tx.id, "number": number, "lot_id": move.lot, "amount": move.amount, "expires": move.expires}
+        for number, move in enumerate(tx.lots)
+    ]
 
 
 def _effect(effect: Effect) -> Row:
@@ -186,3 +201,19 @@ def _share(share: Share) -> Row:
 def _profile(profile: Profile) -> Row:
     until = profile.tier.until if profile.tier else None
     return {"person": profile.person, "tier_until": until, "body": encode(profile)}
+
+
+def _balance(account: str, amount: int) -> Row:
+    return {"account": account, "person": owner(account), "amount": amount}
+
+
+def _order(order: Order) -> Row:
+    return {"id": order.id, "due": order.due, "body": encode(order)}
+
+
+def _exchange(exchange: Exchange) -> Row:
+    return {"id": exchange.fact.id, "body": encode(exchange)}
+
+
+def _member(group: str, number: int, person: str) -> Row:
+    return {"name": group, "number": number, "person": person}

@@ -25,6 +25,7 @@ __all__ = [
     "against_commission",
     "against_recruiting",
     "against_reward",
+    "amount",
     "subject",
 ]
 
@@ -55,14 +56,15 @@ def against_reward(decision: Decision, fact: Fact, also: Collection[Person] = ()
     person = subject(decision)
     if person not in fact.people and person not in also:
         return Objection("not-in-fact", f"{person} does not appear in the fact")
-    if _amount(decision) <= 0:
+    if amount(decision) <= 0:
         return Objection("not-positive", "an amount must be above zero; taking back is the engine's business")
     if isinstance(decision, (Earn, Voucher, Coupon)) and _induced(fact):
         return Objection("inducement", "WeChat forbids rewards for a bare share or for following")
     return None
 
 
-def _amount(decision: Decision) -> int:
+def amount(decision: Decision) -> int:
+    """How much a decision asks for."""
     if isinstance(decision, Earn):
         return decision.points
     if isinstance(decision, Commission):

@@ -90,7 +90,7 @@ class SqlTables(Tables):
     def _balances(self, accounts: Sequence[str]) -> dict[str, int]:
         table = db.balances.c
         rows = self.connection.execute(select(table.account, table.amount).where(table.account.in_(accounts)))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def _lots(self, keys: Sequence[tuple[str, Person]]) -> dict[tuple[str, Person], dict[str, LotState]]:
         table = db.lots.c
@@ -114,12 +114,12 @@ class SqlTables(Tables):
     def _aliases(self, names: Sequence[Person]) -> dict[Person, Person]:
         table = db.aliases.c
         rows = self.connection.execute(select(table.alias, table.person).where(table.alias.in_(names)))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def _counters(self, names: Sequence[str]) -> dict[str, int]:
         table = db.counters.c
         rows = self.connection.execute(select(table.name, table.used).where(table.name.in_(names)))
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def _groups(self, names: Sequence[str]) -> dict[str, list[Person]]:
         table = db.groups.c

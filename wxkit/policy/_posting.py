@@ -9,7 +9,7 @@ later earnings settle first. A refund mirrors what was recorded: R back of P pai
 
 from __future__ import annotations
 
-from wxkit.policy._state import Exchange, LotState, Order, Share, Tx
+from wxkit.policy._state import Exchange, LotMove, LotState, Order, Share, Tx
 from wxkit.policy.books import Due, Effect, Unit
 from wxkit.policy.decisions import ReturnPolicy
 from wxkit.policy.facts import Fact, Person
@@ -49,6 +49,7 @@ class Posting:
         """Points or vouchers: pending becomes available, after debt."""
         amount, share.pending = share.pending, 0
         if amount:
+            self.unit.changed(share)
             self._make_available(share, amount, expires)
 
     def freeze(self, share: Share) -> None:
@@ -80,6 +81,7 @@ class Posting:
         if wanted <= 0:
             return
         share.reversed = target
+        self.unit.changed(share)
         taken = _TAKEN.get(share.unit, "reversed")
         sink = f"{share.unit}/{taken}"
         pending = min(wanted, share.pending)
@@ -110,7 +112,7 @@ class Posting:
         """Use up lots, soonest expiry first; the caller has looked that there is enough. Amounts by lot."""
         before = len(self.unit.txs)
         self._draw(unit, person, f"{unit}/spent", amount, kind)
-        return tuple((lot, -moved) for tx in self.unit.txs[before:] for lot, moved in tx.lots)
+        return tuple((move.lot, -move.amount) for tx in self.unit.txs[before:] for move in tx.lots)
 
     def restore(self, exchange: Exchange, person: Person) -> None:
         """Undo a redemption: points go back into their lots, vouchers that are left are taken in."""
@@ -119,7 +121,8 @@ class Posting:
         lots = self.unit.lots_of(POINTS, person)
         total = sum(amount for _, amount in exchange.spent)
         entries = ((f"{POINTS}/spent", -total), (f"{POINTS}/available/{person}", total))
-        self._post(POINTS, "restore", "", entries, exchange.spent)
+        moves = tuple(LotMove(lot_id, amount) for lot_id, amount in exchange.spent)
+        self._post(POINTS, "restore", "", entries, moves)
         for lot_id, amount in exchange.spent:
             self._refill(lots[lot_id], amount)
         self._note_score(POINTS, person, total)
@@ -174,7 +177,7 @@ class Posting:
             lot = LotState(share.id, share.unit, share.person, 0, expires, self.fact.at)
             self.unit.lots_of(share.unit, share.person)[lot.id] = lot
             entries = ((pending, -rest), (self._of(share, "available"), rest))
-            self._post(share.unit, "release", share.id, entries, ((lot.id, rest),))
+            self._post(share.unit, "release", share.id, entries, (LotMove(lot.id, rest, expires),))
             self._refill(lot, rest)
             self._note_score(share.unit, share.person, rest)
 
@@ -208,7 +211,7 @@ class Posting:
         lot.uses += 1
         self.unit.changed(lot)
         entries = ((f"{lot.unit}/available/{lot.person}", -amount), (sink, amount))
-        self._post(lot.unit, kind, share_id, entries, ((lot.id, -amount),))
+        self._post(lot.unit, kind, share_id, entries, (LotMove(lot.id, -amount),))
         self._note_score(lot.unit, lot.person, -amount)
 
     def _note_score(self, unit: str, person: Person, amount: int) -> None:
@@ -227,7 +230,7 @@ class Posting:
         kind: str,
         share_id: str,
         entries: tuple[tuple[str, int], ...],
-        lots: tuple[tuple[str, int], ...] = (),
+        lots: tuple[LotMove, ...] = (),
     ) -> None:
         self._count += 1
         tx_id = f"{self.fact.id}!{self._count}"

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from wxkit.policy import _guards as guards
 from wxkit.policy._caps import Caps
 from wxkit.policy._errors import RedemptionRefused
 from wxkit.policy._plugins import Plugins
-from wxkit.policy._posting import POINTS, Posting, voucher_unit
-from wxkit.policy._state import Exchange, Outcome, Ruling, Share
+from wxkit.policy._posting import POINTS, Posting
+from wxkit.policy._sharing import share_of
+from wxkit.policy._state import Exchange, Outcome, Ruling
 from wxkit.policy._view import BookView
 from wxkit.policy.books import Effect, Unit
-from wxkit.policy.decisions import Coupon, RedeemRequest, Redemption, Verdict, Voucher
+from wxkit.policy.decisions import Coupon, Notify, RedeemRequest, Redemption, Verdict, Voucher
 from wxkit.policy.facts import Redeemed
 from wxkit.policy.settings import EngineSettings
 
-__all__ = ["Receipt", "Redeemer"]
+__all__ = ["Receipt", "Redeemer", "write_redemption"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,19 @@ class Redeemer:
             count=request.count,
             points=answer.points,
         )
+        rulings = self._rulings(fact, plugin, answer)
         caps.commit()
-        return Receipt(fact, True, self._write(fact, plugin, answer))
+        write_redemption(self.unit, self.settings, fact, rulings)
+        self.unit.record(Outcome(fact, "posted", rulings))
+        return Receipt(fact, True, rulings)
+
+    def _rulings(self, fact: Redeemed, plugin: str, price: Redemption) -> tuple[Ruling, ...]:
+        version = self.plugins.version(plugin)
+        given = [(price, price.points), *((gift, guards.amount(gift)) for gift in price.gives)]
+        return tuple(
+            Ruling(f"{fact.id}#{number}", fact.id, plugin, version, decision, "posted", amount)
+            for number, (decision, amount) in enumerate(given, 1)
+        )
 
     def _again(self, request: RedeemRequest, known: Exchange) -> Receipt:
         fact = known.fact
@@ -101,26 +114,21 @@ class Redeemer:
             if not fit.amount:
                 raise RedemptionRefused("cap", f"the cap {fit.cap} leaves no room for this redemption")
 
-    def _write(self, fact: Redeemed, plugin: str, price: Redemption) -> tuple[Ruling, ...]:
-        posting = Posting(self.unit, fact, member_score=self.settings.member_score)
-        spent = posting.spend(POINTS, fact.person, price.points)
-        given: list[tuple[str, str, int]] = []
-        rulings: list[Ruling] = []
-        for number, gift in enumerate(price.gives, 1):
-            version = self.plugins.version(plugin)
-            amount = gift.count if isinstance(gift, Voucher) else 1
-            ruling = Ruling(f"{fact.id}#{number}", fact.id, plugin, version, gift, "posted", amount)
-            rulings.append(ruling)
-            if isinstance(gift, Voucher):
-                unit = voucher_unit(gift.series)
-                share = Share(ruling.id, unit, fact.person, gift.count, expires=gift.expires, fact_id=fact.id)
-                posting.earn(share)
-                posting.release(share, gift.expires)
-                given.append((unit, share.id, gift.count))
-            else:
-                kind = "coupon" if isinstance(gift, Coupon) else "notify"
-                self.unit.effects.append(Effect(ruling.id, fact.person, kind, gift, at=fact.at))
-        posting.finish()
-        self.unit.add_exchange(Exchange(fact, spent, tuple(given)))
-        self.unit.record(Outcome(fact, "posted", tuple(rulings)))
-        return tuple(rulings)
+
+def write_redemption(unit: Unit, settings: EngineSettings, fact: Redeemed, rulings: Iterable[Ruling]) -> None:
+    """Spend the points and hand over what the rulings give."""
+    posting = Posting(unit, fact, member_score=settings.member_score)
+    spent = posting.spend(POINTS, fact.person, fact.points)
+    given: list[tuple[str, str, int]] = []
+    for ruling in rulings:
+        gift = ruling.decision
+        if isinstance(gift, Voucher):
+            share = replace(share_of(ruling, fact, unit), person=fact.person)
+            posting.earn(share)
+            posting.release(share, gift.expires)
+            given.append((share.unit, share.id, gift.count))
+        elif isinstance(gift, (Coupon, Notify)):
+            kind = "coupon" if isinstance(gift, Coupon) else "notify"
+            unit.effects.append(Effect(ruling.id, fact.person, kind, gift, at=fact.at))
+    posting.finish()
+    unit.add_exchange(Exchange(fact, spent, tuple(given)))

@@ -74,6 +74,7 @@ rulings = Table(
     _whole("amount"),
     _words("guard"),
     _long("note"),
+    _words("through"),
     _long("body"),
 )
 transactions = Table(
@@ -101,6 +102,7 @@ lot_moves = Table(
     Column("number", Integer, primary_key=True),
     Column("lot_id", String, nullable=False, index=True),
     _whole("amount"),
+    _whole("expires", nullable=True),
 )
 
 balances = Table(

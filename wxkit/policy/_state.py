@@ -13,7 +13,18 @@ from wxkit.policy.decisions import Decision, Hold
 from wxkit.policy.facts import Fact, Person, Redeemed
 from wxkit.policy.view import Gift, TierState, Touch
 
-__all__ = ["Exchange", "LotState", "Order", "Outcome", "Profile", "Ruling", "Share", "Status", "Tx"]
+__all__ = [
+    "Exchange",
+    "LotMove",
+    "LotState",
+    "Order",
+    "Outcome",
+    "Profile",
+    "Ruling",
+    "Share",
+    "Status",
+    "Tx",
+]
 
 Status = str
 """`posted`, `parked` or `known`."""
@@ -110,7 +121,8 @@ class Profile:
     touched: list[int] = field(default_factory=list[int])
     """When this person's referrals touched somebody."""
     recruiter: Person = ""
-    devices: set[str] = field(default_factory=set[str])
+    devices: list[str] = field(default_factory=list[str])
+    """Sorted, each once."""
     tasks: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     used: dict[str, int] = field(default_factory=dict[str, int])
     """Of caps for this person, by name and period."""
@@ -128,6 +140,15 @@ class Exchange:
     cancelled: bool = False
 
 
+class LotMove(NamedTuple):
+    """What a transaction puts into a lot or takes out of it."""
+
+    lot: str
+    amount: int
+    expires: int | None = None
+    """When the lot ends; said by the move that opens it."""
+
+
 class Tx(NamedTuple):
     """One transaction of one book; its entries sum to zero."""
 
@@ -138,7 +159,7 @@ class Tx(NamedTuple):
     fact_id: str
     share_id: str
     entries: tuple[tuple[str, int], ...]
-    lots: tuple[tuple[str, int], ...] = ()
+    lots: tuple[LotMove, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +177,8 @@ class Ruling:
     guard: str = ""
     """Which guard or cap spoke."""
     note: str = ""
+    through: Person = ""
+    """Of a commission: the referrer of the order, by whom it came about."""
 
 
 @dataclass(frozen=True, slots=True)

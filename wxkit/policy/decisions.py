@@ -217,11 +217,9 @@ class RedeemRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Redemption:
+class Redemption(Decision):
     """The price of a request and what the person gets for it."""
 
     points: int
-    rule: str
-    reason: str
     gives: tuple[Voucher | Coupon | Notify, ...] = ()
     caps: tuple[Cap, ...] = ()

@@ -141,7 +141,7 @@ class Engine:
             return self._park(fact, unit, failure)
         reason = applier.apply(named, plan, caps)
         outcome = Outcome(fact, "parked" if reason else "posted", tuple(plan.rulings), reason=reason)
-        if not isinstance(fact, TierDue) or plan.rulings:
+        if not isinstance(fact, TierDue) or plan.rulings or fact.id.startswith("tier/"):
             unit.record(outcome)
         if plan.referrer and not reason:
             self._touch(named, plan.referrer, unit)

@@ -32,6 +32,7 @@ __all__ = ["SqlBooks", "SqlUnit", "connect"]
 
 KEPT = 200_000
 """Rows that are kept in memory between transactions."""
+EPOCH = db.progress.update().where(db.progress.c.name == "epoch")
 LOCK = 0x77786B6974
 """Names the ledger's lock in PostgreSQL."""
 
@@ -57,7 +58,8 @@ def _prepare_sqlite(connection: Any, entry: ConnectionPoolEntry) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 class SqlUnit(Unit):
@@ -196,11 +198,10 @@ class SqlBooks:
                     self._tables.connection = connection
                     unit = SqlUnit(self._tables, connection)
                     yield unit
-                    flush(unit)
-                    connection.execute(
-                        db.progress.update().values(value=epoch + 1).where(db.progress.c.name == "epoch")
-                    )
-                self._epoch = epoch + 1
+                    if flush(unit):
+                        epoch += 1
+                        connection.execute(EPOCH.values(value=epoch))
+                self._epoch = epoch
             except BaseException:
                 self._epoch = -1  # what is in memory may not be in the database
                 raise
@@ -215,6 +216,12 @@ class SqlBooks:
         if epoch != self._epoch or self._tables.size() > KEPT:
             self._tables = SqlTables()
         return int(epoch)
+
+    @contextmanager
+    def reading(self) -> Generator[Connection, None, None]:
+        """A connection that sees one state of the books and holds nobody up."""
+        with self.engine.connect().execution_options(reading=True) as connection, connection.begin():
+            yield connection
 
     def close(self) -> None:
         """Close the connections."""

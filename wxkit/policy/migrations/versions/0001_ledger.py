@@ -69,6 +69,7 @@ def _journal() -> None:
         _whole("amount"),
         _words("guard"),
         _long("note"),
+        _words("through"),
         _long("body"),
     )
     op.create_table(
@@ -80,9 +81,12 @@ def _journal() -> None:
         _words("fact_id", index=True),
         _words("share_id"),
     )
-    for table, subject in (("entries", "account"), ("lot_moves", "lot_id")):
+    for table, subject, more in (
+        ("entries", "account", ()),
+        ("lot_moves", "lot_id", (_whole("expires", nullable=True),)),
+    ):
         number = sa.Column("number", sa.Integer, primary_key=True)
-        op.create_table(table, _key("tx_id"), number, _words(subject, index=True), _whole("amount"))
+        op.create_table(table, _key("tx_id"), number, _words(subject, index=True), _whole("amount"), *more)
 
 
 def _state() -> None:
