@@ -48,6 +48,12 @@ class Settings:
     """How long the merchant has to decide about another SKU before shipment (发货前换款); a guess."""
     delay_answered_within: int = 24 * 3600
     """How long a buyer has to answer when the merchant wants to ship later (发货协商); a guess."""
+    virtual_number_lasts: int = 30 * 86400
+    """How long a virtual number (虚拟号) works, and by how much it can be extended; a guess."""
+    real_number_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What becomes of a request to see a buyer's real number, after `audit_takes`."""
+    phone_checked_after: int = 3600
+    """How long a carrier takes to verify a phone of the shop's; a guess."""
     group_buy_amount: int = 30_000
     """Fen that those who buy together (一起买) must reach; a guess."""
     group_buy_discount: int = 3_000

@@ -85,7 +85,7 @@ class ListOrderFlows(Call[OrderFlowPage], post="/channels/ec/funds/listorderflow
 def _next_page(call: C, reply: Any) -> C | None:
     asked: Any = call
     page: FlowPageInput = asked.pagination_info
-    if len(reply.data_list) < page.limit:
+    if len(reply.data_list) < page.limit or (page.use_page_ctx and not reply.page_ctx):
         return None
     following = {"page_ctx": reply.page_ctx} if page.use_page_ctx else _skip(page)
     return call.model_copy(update={"pagination_info": page.model_copy(update=following)})

@@ -40,9 +40,9 @@ class NewNumber(Reply):
 
 
 class ApplyAgain(Call[NewNumber], post="/channels/ec/order/virtualnumber/applyagain"):
-    """Another virtual number for an order whose own ran out (重新申请虚拟号).
+    """Another virtual number for an order whose own ran out (重新申请虚拟号), once an order.
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 40097 (it has none, it still works, or it was done before).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_applyvirtualnumberagain.html
     """
 
@@ -59,9 +59,9 @@ class DelayedNumber(Reply):
 
 
 class DelayNumber(Call[DelayedNumber], post="/channels/ec/order/virtualnumber/delay"):
-    """Extend a virtual number (延长虚拟号有效期).
+    """Extend a virtual number (延长虚拟号有效期), in the seven days before it ends.
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 40097 (it has none, it is too early or too late, used up).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_delayvirtualnumber.html
     """
 
@@ -81,9 +81,9 @@ class OldNumber(Reply):
 
 
 class GetOldNumber(Call[OldNumber], post="/channels/ec/order/virtualtelnumber/get"):
-    """A virtual number of an order (兑换虚拟号), the older call.
+    """A virtual number of an order that is over (兑换虚拟号), the older call. Three, for three days each.
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 6060453 (it has none), 6060454 (it still works), 6060455 (used up).
     https://developers.weixin.qq.com/doc/store/shop/API/order/virtualtelnumber_get.html
     """
 
@@ -99,9 +99,10 @@ class AftersaleNumber(Reply):
 
 
 class ApplyAftersaleNumber(Call[AftersaleNumber], post="/channels/ec/aftersale/applyvirtualtelnum"):
-    """A virtual number for an after-sale order (售后单兑换虚拟号).
+    """A virtual number for an after-sale order (售后单兑换虚拟号); it works 30 days, or until that is over.
 
-    Errors: 10021050 (no such after-sale order).
+    Errors: 10021050 (no such after-sale order), 10020264 (older than 30 days), 10020265 (over),
+    10020266 (the buyer gave no phone), 10020267 (the number works no more).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_applyvirtualtelnum.html
     """
 
@@ -120,9 +121,11 @@ class RealNumberReason(OpenIntEnum):
 
 
 class ApplyRealNumber(Call[Ok], post="/channels/ec/order/realnumber/apply"):
-    """Ask to see the buyer's real number (申请查看真实号).
+    """Ask to see the buyer's real number (申请查看真实号). When it passes, the order shows it.
 
-    Errors: 100002 (no such order).
+    The result comes as event `channels_ec_order_ext_info_update`, type 13.
+
+    Errors: 100002 (no such order), 40097 (the phone is not hidden).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_applyrealnumber.html
     """
 
@@ -145,7 +148,7 @@ class RealNumberAudit(Reply):
     """The request to see a real number."""
 
     apply_time: int = 0
-    """Unix seconds."""
+    """Milliseconds since 1970."""
     audit_state: AuditState = AuditState(0)
     apply_reason: str = ""
     task_id: str = ""
@@ -156,7 +159,7 @@ class GetRealNumberAudit(
 ):
     """What became of the request to see a real number (获取真实号查看审核状态).
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 40097 (nobody asked).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_getrealnumberviewaudit.html
     """
 

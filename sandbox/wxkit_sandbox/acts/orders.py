@@ -13,6 +13,7 @@ from wxkit_sandbox.store import orderflow
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present
 from wxkit_sandbox.store.giving import check_gift, start_clock
 from wxkit_sandbox.store.links import Attribution, Links
+from wxkit_sandbox.store.numbers import hide
 from wxkit_sandbox.store.orderbook import Order, OrderBook, Origin
 from wxkit_sandbox.store.together import note_payment
 from wxkit_sandbox.world import App, World
@@ -94,6 +95,8 @@ class Buy(Act[Bought], post="/_sandbox/act/buy", auth="none"):
     """The live room (直播间) in which it happens."""
     finder_id: str = ""
     """The shop's channel (视频号) that sells."""
+    hide_number: bool = False
+    """The merchant gets a virtual number (虚拟号) instead of the phone."""
 
 
 class Pay(Act[Acted], post="/_sandbox/act/pay", auth="none"):
@@ -141,6 +144,8 @@ def buy(world: World, act: Buy) -> Bought:
         order = place_present(
             app, person, friend, basket, act.wish, freight=act.freight, attribution=attribution
         )
+    if act.hide_number:
+        hide(app, order)
     if act.pay:
         settle_bill(app, order)
     return Bought(order_id=order.order_id, present_order_id=order.present_order_id)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from wxkit.store._order_delivery import DeliveryAddress, OrderDelivery, Parcel, ParcelItem
+from wxkit.store._order_delivery import DeliveryAddress, OrderDelivery, Parcel, ParcelItem, TelNumberExt
 from wxkit.store._order_enums import DeliverMethod, DeliverType
 from wxkit_sandbox.people import Address
 from wxkit_sandbox.store import orderbook
+from wxkit_sandbox.store.numbers import Numbers, real_number_shown
 from wxkit_sandbox.store.orderbook import Order
 from wxkit_sandbox.world import App
 
-__all__ = ["address_of", "delivery_view"]
+__all__ = ["address_of", "decoded_address", "delivery_view", "masked_phone"]
 
 
 def delivery_view(app: App, order: Order) -> OrderDelivery:
@@ -22,7 +23,7 @@ def delivery_view(app: App, order: Order) -> OrderDelivery:
         quality_inspect_type=0,
     )
     if order.address is not None:
-        shown.address_info = _address_info(order, order.address)
+        shown.address_info = _address_info(app, order, order.address)
     if order.proposed_address is not None:
         shown.address_under_review = address_of(order.proposed_address, masked=True)
         shown.address_apply_time = order.address_apply_time
@@ -31,11 +32,43 @@ def delivery_view(app: App, order: Order) -> OrderDelivery:
     return shown
 
 
-def _address_info(order: Order, address: Address) -> DeliveryAddress:
+def _address_info(app: App, order: Order, address: Address) -> DeliveryAddress:
     shown = address_of(address, masked=True)
+    _add_number(app, order, address, shown)
     if order.lines[0].deliver_method == DeliverMethod.PHONE:
         shown.virtual_order_tel_number = shown.tel_number
     return shown
+
+
+def _add_number(app: App, order: Order, address: Address, shown: DeliveryAddress) -> None:
+    """The virtual number, when the buyer hides the phone; after an audit the real one too."""
+    number = app.state(Numbers).by_order.get(order.order_id)
+    if number is None:
+        return
+    shown.use_tel_number = 1
+    shown.tel_number_ext_info = TelNumberExt(
+        real_tel_number=masked_phone(address.tel_number),
+        virtual_tel_number=f"{number.number}-{number.extension}",
+        virtual_tel_expire_time=number.expiration,
+        get_virtual_tel_cnt=number.exchanged,
+    )
+    if real_number_shown(app, order):
+        shown.tel_number = address.tel_number
+
+
+def decoded_address(app: App, order: Order, address: Address) -> DeliveryAddress:
+    """Nothing masked; but who hides the phone is reached by the virtual number."""
+    shown = address_of(address, masked=False)
+    _add_number(app, order, address, shown)
+    number = app.state(Numbers).by_order.get(order.order_id)
+    if number is not None and not real_number_shown(app, order):
+        shown.tel_number = number.number
+    return shown
+
+
+def masked_phone(phone: str) -> str:
+    """The middle is hidden."""
+    return phone[:3] + "****" + phone[-4:]
 
 
 def _parcel(order: Order, parcel: orderbook.Parcel) -> Parcel:
@@ -62,7 +95,7 @@ def address_of(address: Address, *, masked: bool) -> DeliveryAddress:
     whole = f"{name}/{phone}/{address.county_name}/{details}/{address.house_number}"
     return DeliveryAddress(
         user_name=name[:1] + "*" * (len(name) - 1) if masked else name,
-        tel_number=phone[:3] + "****" + phone[-4:] if masked else phone,
+        tel_number=masked_phone(phone) if masked else phone,
         province_name=address.province_name,
         city_name=address.city_name,
         county_name=address.county_name,

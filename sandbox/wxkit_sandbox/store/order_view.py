@@ -65,7 +65,7 @@ def _add_present(app: App, shown: wire.Order, present: Present) -> None:
 
 def _detail(app: App, order: Order) -> wire.OrderDetail:
     detail = wire.OrderDetail(
-        product_infos=[_line(app, order, line) for line in order.lines],
+        product_infos=[_line(app, order, place) for place in range(len(order.lines))],
         pay_info=_pay_info(order),
         price_info=_price_info(order),
         delivery_info=delivery_view(app, order),
@@ -91,7 +91,8 @@ def _channel(order: Order, line: OrderLine) -> wire.SourceInfo:
     )
 
 
-def _line(app: App, order: Order, line: OrderLine) -> WireLine:
+def _line(app: App, order: Order, place: int) -> WireLine:
+    line = order.lines[place]
     shown = WireLine(
         product_id=line.product_id,
         sku_id=line.sku_id,
@@ -101,6 +102,7 @@ def _line(app: App, order: Order, line: OrderLine) -> WireLine:
         finish_aftersale_sku_cnt=line.finished_aftersale,
         title=line.title,
         thumb_img=line.thumb_img,
+        product_unique_id=f"{order.order_id}{place:03d}",
         market_price=line.market_price,
         sale_price=line.sale_price,
         real_price=line.real_price,

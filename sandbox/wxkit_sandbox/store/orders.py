@@ -21,11 +21,13 @@ from wxkit.store.orders import (
     SendDelivery,
     UpdateMerchantNotes,
     UpdatePrice,
+    VirtualNumber,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store import address_changes, sku_changes
 from wxkit_sandbox.store.couriers import COURIERS, WITH_WAYBILLS
-from wxkit_sandbox.store.delivery_view import address_of
+from wxkit_sandbox.store.delivery_view import decoded_address
+from wxkit_sandbox.store.numbers import Numbers
 from wxkit_sandbox.store.order_view import order_view
 from wxkit_sandbox.store.orderbook import Order, Parcel, ParcelItem, order_of
 from wxkit_sandbox.store.orderflow import ship, tell_more
@@ -139,7 +141,12 @@ def decode_address(app: App, call: DecodeAddress) -> DecodedAddress:
     order = order_of(app, call.order_id)
     if order.address is None:
         raise Refusal(WRONG_STATE)
-    return DecodedAddress(address_info=address_of(order.address, masked=False))
+    decoded = DecodedAddress(address_info=decoded_address(app, order, order.address))
+    if (number := app.state(Numbers).by_order.get(order.order_id)) is not None:
+        decoded.virtual_number_info = VirtualNumber(
+            virtual_number=number.number, extension=number.extension, expiration=number.expiration
+        )
+    return decoded
 
 
 @handles(AcceptAddressChange)
