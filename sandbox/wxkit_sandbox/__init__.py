@@ -5,6 +5,7 @@
     app = asgi_app(world)                              # under any ASGI server
     transport = in_process(world)                      # no socket: wxkit.Store(…, transport=transport)
     with respx_router(world): ...                      # for whoever calls WeChat with httpx
+    save_world(world, "world.wxworld")                 # and load_world(path) goes on with it
 
 Each name brings its module when it is first used.
 """
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from wxkit_sandbox.fresh import furnish
     from wxkit_sandbox.gateway import Gateway
     from wxkit_sandbox.past import HistoryEvent, history
+    from wxkit_sandbox.saving import load_world, save_world
     from wxkit_sandbox.sinks import AsgiSink, FunctionSink, Sink, UrlSink, WsgiSink
     from wxkit_sandbox.thread import SandboxServer
     from wxkit_sandbox.world import App, Directory, Settings, World
@@ -36,6 +38,7 @@ _HOMES = {
     "fresh": ("furnish",),
     "gateway": ("Gateway",),
     "past": ("HistoryEvent", "history"),
+    "saving": ("load_world", "save_world"),
     "sinks": ("AsgiSink", "FunctionSink", "Sink", "UrlSink", "WsgiSink"),
     "thread": ("SandboxServer",),
     "world": ("App", "Directory", "Settings", "World"),
@@ -64,7 +67,9 @@ __all__ = [
     "history",
     "in_process",
     "load_config",
+    "load_world",
     "respx_router",
+    "save_world",
 ]
 
 

@@ -39,9 +39,17 @@ class WorldClock:
         self._timers: list[tuple[float, int, Callable[..., object], tuple[Any, ...]]] = []
         self._count = 0
 
-    def change_mode(self, mode: ClockMode) -> None:
+    def __getstate__(self) -> dict[str, Any]:
+        """For a saved world: the time stands in it, whatever the mode."""
+        return vars(self) | {"_frozen": self.now(), "_offset": 0.0}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self.change_mode(self.mode, self._frozen)
+
+    def change_mode(self, mode: ClockMode, now: float | None = None) -> None:
         """Go on from now in another way; `real` jumps to the machine's time."""
-        now = self.now()
+        now = self.now() if now is None else now
         self.mode, self._frozen = mode, now
         self._offset = now - time.time() if mode == "offset" else 0.0
 
@@ -69,7 +77,10 @@ class WorldClock:
         await asyncio.sleep(0 if self.mode == "frozen" else seconds)
 
     def call_at(self, due: float, action: Callable[..., object], *args: Any) -> None:
-        """Run `action(*args)` when the world reaches `due` (Unix seconds). Use module-level functions."""
+        """Run `action(*args)` when the world reaches `due` (Unix seconds).
+
+        Use module-level functions with the app as their first argument: a saved world finds them by name.
+        """
         self._count += 1
         heapq.heappush(self._timers, (due, self._count, action, args))
 

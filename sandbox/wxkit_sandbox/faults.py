@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -61,12 +60,13 @@ class Faults:
 
     def __init__(self, seed: str) -> None:
         self._rules: list[Fault] = []
-        self._ids = itertools.count(1)
+        self._count = 0
         # Reproducible on purpose: the same seed strikes the same requests.
         self._chance = random.Random(seed)  # noqa: S311
 
     def add(self, fault: Fault) -> Fault:
-        fault.id = next(self._ids)
+        self._count += 1
+        fault.id = self._count
         self._rules.append(fault)
         return fault
 

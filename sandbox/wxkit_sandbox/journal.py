@@ -13,6 +13,8 @@ from wxkit._call import Call
 __all__ = ["Entry", "Journal", "without_secrets"]
 
 KEPT = 20_000
+SAVED = 1000
+"""How many of the last requests a saved world brings along."""
 _NAMES = (
     "access_token|refresh_token|secret|appsecret|session_key|js_code|code|signature|ticket|"
     "[a-z_]*(?:phone|tel)_?(?:number|num|no)|mobile|phone"
@@ -91,6 +93,15 @@ class Journal:
         self._entries: deque[Entry] = deque(maxlen=KEPT)
         self._by_rid: dict[str, Entry] = {}
         self.seq = 0
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For a saved world: the last requests."""
+        last = list(self._entries)[-SAVED:]
+        by_rid = {entry.rid: entry for entry in last if entry.rid}
+        return {"_entries": deque(last, maxlen=KEPT), "_by_rid": by_rid, "seq": self.seq}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
 
     def add(self, entry: Entry) -> None:
         if len(self._entries) == KEPT:

@@ -39,6 +39,8 @@ RETRIES: dict[str, tuple[float, ...]] = {
 }
 """Seconds before each further attempt. The three attempts of the first two have no documented spacing."""
 KEPT = 50_000
+SAVED = 1000
+"""How many of the last pushes a saved world brings along."""
 FAULTY = "该服务号提供的服务出现故障，请稍后再试"
 
 
@@ -95,6 +97,14 @@ class Pusher:
         self._owner = 0
         self._count = 0
 
+    def __getstate__(self) -> dict[str, Any]:
+        """For a saved world: what is queued, and the last pushes."""
+        kept = {name: value for name, value in vars(self).items() if name not in ("_busy", "_owner")}
+        return kept | {"log": deque(list(self.log)[-SAVED:], maxlen=KEPT)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, _busy=threading.Lock(), _owner=0)
+
     def add(self, app: App, push: Push) -> Delivery:
         """Queue a push; it is delivered when the current call or act has ended."""
         self._count += 1
@@ -127,9 +137,13 @@ class Pusher:
                 self._owner = 0
                 self._busy.release()
 
+    def queue(self, delivery: Delivery) -> None:
+        """Let a push go out with what is due next."""
+        self._queue.append(delivery)
+
     def resend(self, delivery: Delivery) -> None:
         """Send a push once more, whatever became of it."""
-        self._queue.append(delivery)
+        self.queue(delivery)
         self.drain(wait=True)
 
     def ask(self, app: App, push: Push, timeout: float = 3.0) -> dict[str, Any] | None:
@@ -178,7 +192,7 @@ class Pusher:
         delivery.state = "retrying"
         delay = delays[failures - 1]
         if delay:
-            self._world.clock.call_after(delay, self._queue.append, delivery)
+            self._world.clock.call_after(delay, _try_again, delivery.app, delivery)
         else:
             self._queue.appendleft(delivery)
 
@@ -199,6 +213,11 @@ class Pusher:
         outcome = "ok" if taken else f"HTTP {response.status}"
         delivery.attempts.append(Attempt(self._world.clock.now(), response.status, outcome))
         return taken
+
+
+def _try_again(app: App, delivery: Delivery) -> None:
+    """Timer: the next attempt is due."""
+    app.world.pusher.queue(delivery)
 
 
 def url_answers(app: App, sink: Sink) -> bool:

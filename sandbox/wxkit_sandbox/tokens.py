@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from wxkit_sandbox.handlers import Refusal
 
 if TYPE_CHECKING:
-    from wxkit_sandbox.world import App
+    from wxkit_sandbox.world import App, World
 
 __all__ = ["FORCED_A_DAY", "FORCE_SPACING", "GRACE", "LIFE", "Grant", "Grants"]
 
@@ -102,6 +102,21 @@ class Grants:
 
     def _of(self, app: App, family: Family) -> _Issued:
         return self._issued.setdefault((app.appid, family), _Issued())
+
+    def of(self, world: World) -> Grants:
+        """The tokens of one world alone."""
+        found = Grants()
+        found._by_value = {
+            value: grant for value, grant in self._by_value.items() if grant.app.world is world
+        }
+        appids = {app.appid for app in world.apps.values()}
+        found._issued = {key: issued for key, issued in self._issued.items() if key[0] in appids}
+        return found
+
+    def adopt(self, others: Grants) -> None:
+        """Take in the tokens of a world that joins the server."""
+        self._by_value |= others._by_value
+        self._issued |= others._issued
 
     def forget(self, app: App) -> None:
         """Drop everything about an app whose world ended."""

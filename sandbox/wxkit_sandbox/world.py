@@ -89,7 +89,8 @@ class App:
     encoding_aes_key: str = field(repr=False)
     push_mode: PushMode = "secure"
     push_format: PushFormat = "xml"
-    sink: Sink | None = field(default=None, repr=False)
+    sink: Sink | None = field(default=None, repr=False, metadata={"transient": True})
+    """Where pushes go; no part of a saved world."""
     bound: bool = True
     """Bound to the world's Open Platform account: unionids show."""
     denied: set[str] = field(default_factory=set[str])
@@ -146,9 +147,7 @@ class Directory:
 
     def replace(self, world: World) -> None:
         """The world began anew: its apps are others, its place among the worlds stays."""
-        for app in world.apps.values():
-            self.grants.forget(self.apps[app.appid])
-            self.apps[app.appid] = app
+        self.apps |= {app.appid: app for app in world.apps.values()}
 
     def remove(self, world: World) -> None:
         self.worlds.pop(world.name, None)
@@ -170,6 +169,7 @@ class World:
         settings: Settings | None = None,
         directory: Directory | None = None,
         apps: dict[Kind, dict[str, Any]] | None = None,
+        origin: Callable[[World], None] | None = None,
     ) -> None:
         self.seed = str(seed)
         self.name = name or f"world-{self.seed}"
@@ -181,10 +181,23 @@ class World:
         self.unfurnished = False
         """The furnisher has yet to come, which it does when somebody first looks."""
         self._app_settings = apps or {}
+        self._origin = origin
+        """Brings the world into its first state, when that is not an empty one."""
         self._begin()
         self.directory.add(self)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """For a saved world: all but what connects it with this process."""
+        here = ("directory", "furnisher", "unfurnished", "_origin")
+        return {name: value for name, value in vars(self).items() if name not in here}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+
     def _begin(self) -> None:
+        if self._origin is not None:
+            self._origin(self)
+            return
         self.clock.restart()
         # The name is part of the seed, so that two worlds of one server never share an appid.
         self.ids = Ids(f"{self.seed}/{self.name}")
@@ -265,6 +278,8 @@ class World:
         """Begin anew with the same seed. Push targets stay connected."""
         before = self.apps
         with self.directory.lock:
+            for app in before.values():
+                self.directory.grants.forget(app)
             self._begin()
             for kind, app in self.apps.items():
                 app.sink = before[kind].sink

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from wxkit.testing._bench import Bench
+from wxkit_sandbox import World, save_world
 
 
 def test_a_fresh_world_for_every_test(pytester: pytest.Pytester) -> None:
@@ -43,6 +44,21 @@ def test_the_marker_describes_the_world(pytester: pytest.Pytester) -> None:
         """
     )
     pytester.runpytest_subprocess("-q", "--strict-markers").assert_outcomes(passed=1)
+
+
+def test_the_marker_loads_a_saved_world(pytester: pytest.Pytester) -> None:
+    world = World(5)
+    world.people.add("梅", person_id="mei")
+    save_world(world, pytester.path / "w.wxworld")
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.wechat(load="w.wxworld")
+        def test_world(wechat): assert (wechat.world.seed, "mei" in wechat.people) == ("5", True)
+        """
+    )
+    pytester.runpytest_subprocess("-q").assert_outcomes(passed=1)
 
 
 def test_the_marker_knows_its_options(pytester: pytest.Pytester) -> None:

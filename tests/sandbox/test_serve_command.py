@@ -15,7 +15,8 @@ from typing import IO, Any
 import httpx
 import pytest
 
-from wxkit_sandbox import Control
+from wxkit_sandbox import Control, save_world
+from wxkit_sandbox.fresh import fresh_world
 
 COMMAND = [sys.executable, "-m", "wxkit.cli", "sandbox"]
 
@@ -154,3 +155,29 @@ def test_a_file_with_a_mistake(tmp_path: Path) -> None:
     path.write_text("[world]\nsed = 1\n")
     done = run("serve", "--config", str(path))
     assert (done.returncode, "world.sed" in done.stderr, done.stderr.count("\n")) == (1, True, 1)
+
+
+def test_a_saved_world_is_served(tmp_path: Path) -> None:
+    world = fresh_world(7)
+    world.be_furnished()
+    save_world(world, tmp_path / "w.wxworld")
+    process = start("--load", str(tmp_path / "w.wxworld"))
+    try:
+        line = told(process)
+        with Control(base_url=line["url"]) as control:
+            assert {person.id for person in control.people.list().items} >= {"mei", "lan"}
+        assert line["worlds"][0] | {"apps": {}} == {
+            "name": "world-7",
+            "seed": "7",
+            "clock": "offset",
+            "apps": {},
+        }
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_a_saved_world_has_its_own_seed() -> None:
+    done = run("serve", "--load", "w.wxworld", "--seed", "3")
+    assert done.returncode != 0
+    assert "leave --config, --seed and --empty out" in done.stderr

@@ -42,6 +42,7 @@ def sandbox() -> None:
     "--callback", multiple=True, metavar="APP=URL", help="Push to URL, e.g. store=http://…; repeatable."
 )
 @click.option("--empty", is_flag=True, help="Without people, products and history.")
+@click.option("--load", type=click.Path(path_type=Path), help="A saved world; its time goes on.")
 def serve(
     host: str,
     port: int,
@@ -50,6 +51,7 @@ def serve(
     config: Path | None,
     callback: tuple[str, ...],
     empty: bool,
+    load: Path | None,
 ) -> None:
     """Serve a world over HTTP until SIGINT or SIGTERM.
 
@@ -62,7 +64,9 @@ def serve(
     from wxkit_sandbox.server import Server, bind, url_of
 
     _report_on_stderr()
-    if config or callback:
+    if load:
+        world = _loaded(load, clock, callback, others=bool(config or seed or empty))
+    elif config or callback:
         world = _configured(config, seed, clock, empty, callback)
     else:
         world = fresh_world(seed or 1, clock=clock or "offset", empty=empty)
@@ -98,6 +102,19 @@ def _configured(
         apps[kind] = apps.get(kind, AppConfig()).model_copy(update={"callback_url": url})
     world = config.world.model_copy(update=given)
     return build_world(config.model_copy(update={"world": world, "apps": apps}))
+
+
+def _loaded(file: Path, clock: ClockMode | None, callbacks: tuple[str, ...], *, others: bool) -> World:
+    """The world of the file, its pushes going where the flags say."""
+    from wxkit_sandbox.saving import load_world
+    from wxkit_sandbox.sinks import UrlSink
+
+    if others:
+        raise ConfigError("a saved world is what it is: leave --config, --seed and --empty out beside --load")
+    world = load_world(file, clock=clock or "offset")
+    for kind, url in map(_callback, callbacks):
+        world.apps[kind].sink = UrlSink(url)
+    return world
 
 
 def _callback(text: str) -> tuple[Any, str]:

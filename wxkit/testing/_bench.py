@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from wxkit._call import Call
@@ -19,6 +20,7 @@ from wxkit_sandbox.gateway import Gateway
 from wxkit_sandbox.journal import Journal
 from wxkit_sandbox.people import People
 from wxkit_sandbox.push import Delivery
+from wxkit_sandbox.saving import load_world
 from wxkit_sandbox.sinks import AsgiSink, FunctionSink, Sink, UrlSink, WsgiSink
 from wxkit_sandbox.world import KINDS, App, Kind, Settings, World
 
@@ -151,9 +153,12 @@ def new_world(
     clock: ClockMode = "frozen",
     settings: Settings | None = None,
     empty: bool = False,
+    load: str | Path | None = None,
     server: SandboxServer | None = None,
 ) -> World:
-    """A world for one test: on the server if there is one, furnished unless `empty`."""
+    """A world for one test, on the server if there is one: furnished unless `empty`, or out of a file."""
     directory = server.directory if server else None
+    if load is not None:
+        return load_world(load, clock=clock, directory=directory)
     world = World(seed, clock=clock, settings=settings, directory=directory)
     return world if empty else furnish(world)

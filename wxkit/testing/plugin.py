@@ -7,6 +7,9 @@
     @pytest.mark.wechat(seed=7, clock="offset", settings={"gift_expires": 60}, empty=True, stateful=True)
     def test_in_a_world_of_its_own(wechat_server): ...
 
+    @pytest.mark.wechat(load="tests/world.wxworld")
+    def test_in_a_saved_world(wechat): ...
+
 To change the defaults of many tests, override the fixture `wechat_defaults`.
 """
 
@@ -25,10 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["pytest_configure", "wechat", "wechat_defaults", "wechat_server"]
 
 MARKER = (
-    "wechat(seed=1, clock='frozen', settings={}, empty=False, stateful=False): the world of the fixtures "
-    "wechat and wechat_server; `stateful` fails a test that was answered with sample data"
+    "wechat(seed=1, clock='frozen', settings={}, empty=False, load=None, stateful=False): the world of the "
+    "fixtures wechat and wechat_server; `load` takes a saved one; `stateful` fails a test that was answered "
+    "with sample data"
 )
-OPTIONS = ("seed", "clock", "settings", "empty", "stateful")
+OPTIONS = ("seed", "clock", "settings", "empty", "load", "stateful")
 EXTRA = {"uvicorn", "uvloop", "httptools", "starlette"}
 
 

@@ -1,0 +1,115 @@
+"""The zip around a saved world: manifest, classes, state."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import wxkit
+from wxkit._errors import ConfigError
+from wxkit_sandbox.clock import ClockMode, WorldClock
+from wxkit_sandbox.handlers import load_handlers
+from wxkit_sandbox.saving._kinds import NotSaved
+from wxkit_sandbox.saving._reader import Reader
+from wxkit_sandbox.saving._writer import Writer
+from wxkit_sandbox.world import Directory, World
+
+__all__ = ["load_world", "save_world"]
+
+FORMAT = "wxworld"
+VERSION = 1
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The same for every file, so that the same world makes the same bytes."""
+BROKEN = (
+    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, NotSaved, RecursionError,
+    RuntimeError, TypeError, ValueError, zipfile.BadZipFile,
+)  # fmt: skip
+"""What reading a file raises that was not written by `save_world`."""
+
+
+def save_world(world: World, path: str | Path) -> None:
+    """Write a world into a file. It lives on; where its pushes go is not written.
+
+    Raises NotImplementedError when the world holds something that no file can bring back.
+    """
+    with world.directory.lock:
+        world.be_furnished()
+        writer = Writer()
+        try:
+            grants = world.directory.grants.of(world)
+            state = writer.write({"world": world, "grants": grants})
+        except NotSaved as reason:
+            raise NotImplementedError(f"this world cannot be saved: {reason}") from None
+        manifest = _manifest(world)
+    parts = {"manifest.json": manifest, "classes.json": writer.classes, "state.json": state}
+    with zipfile.ZipFile(path, "w") as file:
+        for name, part in parts.items():
+            info = zipfile.ZipInfo(name, EARLIEST)
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
+            file.writestr(info, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _manifest(world: World) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "wxkit": wxkit.__version__,
+        "name": world.name,
+        "seed": world.seed,
+        "clock": world.clock.mode,
+        "now": world.clock.now(),
+        "people": len(world.people),
+        "events": len(world.history.events),
+    }
+
+
+def load_world(
+    path: str | Path, *, clock: ClockMode | None = None, directory: Directory | None = None
+) -> World:
+    """The world in a file. Time goes on from where it stood, in the way it did or as `clock` says.
+
+    A reset brings the world back to what the file says. Raises ConfigError for a file that is no saved world.
+    """
+    path = Path(path)
+    manifest = _read_manifest(path)
+    return World(
+        manifest["seed"], name=manifest["name"], directory=directory, origin=partial(_recall, path, clock)
+    )
+
+
+def _read_manifest(path: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = _read(path, "manifest.json")
+    if manifest.get("format") != FORMAT:
+        raise ConfigError(f"{path} is no saved world")
+    if manifest.get("version") != VERSION:
+        raise ConfigError(f"{path} was saved by another version of wxkit ({manifest.get('wxkit')})")
+    return manifest
+
+
+def _read(path: Path, part: str) -> Any:
+    try:
+        with zipfile.ZipFile(path) as file:
+            found: Any = json.loads(file.read(part))
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
+    except BROKEN as error:
+        raise ConfigError(f"{path} is no saved world: {error}") from None
+    if type(found) is not (dict if part == "manifest.json" else list):
+        raise ConfigError(f"{path} is no saved world: {part} has another form")
+    return found
+
+
+def _recall(path: Path, clock: ClockMode | None, world: World) -> None:
+    """Bring a world into the state that a file describes."""
+    load_handlers()
+    classes, state = _read(path, "classes.json"), _read(path, "state.json")
+    try:
+        reader = Reader(classes, {World: world, WorldClock: world.clock})
+        world.directory.grants.adopt(reader.read(state)["grants"])
+        if clock is not None:
+            world.clock.change_mode(clock)
+    except BROKEN as error:
+        raise ConfigError(f"{path} is no saved world: {error}") from None
