@@ -230,11 +230,14 @@ class _One:
         return self.plugins.first_all("wxkit_referral_attribute", Attribution, fact=fact, view=self.view)
 
     def _commission(self, fact: OrderPaid, attribution: Attribution, receiver: Person) -> None:
-        kinds = (Commission, Review)
+        kinds: tuple[type[Commission | Review | Verdict], ...] = (Commission, Review, Verdict)
         given = {"fact": fact, "attribution": attribution, "view": self.view}
         for plugin, decision in self.plugins.each("wxkit_referral_commission", kinds, **given):
-            if not isinstance(decision, Commission):
+            if isinstance(decision, Review):
                 self._rule(plugin, decision, "review")
+                continue
+            if isinstance(decision, Verdict):
+                self._objected(plugin, attribution.referrer, decision)
                 continue
             levels = self.settings.commission_levels
             objection = guards.against_commission(decision, attribution, fact, receiver, levels, self.view)
@@ -273,20 +276,21 @@ class _One:
 
     def _touch(self, fact: ReferralTouched) -> None:
         if fact.person == fact.referrer:
-            self._refuse_touch("", fact, "self-referral", "nobody refers themselves")
+            reason = "nobody refers themselves"
+            self._objected("", fact.person, Verdict(allow=False, rule="self-referral", reason=reason))
+            self.plan.touch_counts = False
         for plugin, verdict in self.plugins.each("wxkit_referral_touch", Verdict, fact=fact, view=self.view):
-            if verdict.review:
-                self._rule(
-                    plugin, Review(person=fact.person, rule=verdict.rule, reason=verdict.reason), "review"
-                )
+            if self._objected(plugin, fact.person, verdict):
                 self.plan.touch_counts = False
-            elif not verdict.allow:
-                self._refuse_touch(plugin, fact, verdict.rule, verdict.reason)
 
-    def _refuse_touch(self, plugin: str, fact: ReferralTouched, rule: str, reason: str) -> None:
-        asked = Review(person=fact.person, rule=rule, reason=reason)
-        self._refuse(plugin, asked, Objection(rule, reason))
-        self.plan.touch_counts = False
+    def _objected(self, plugin: str, person: Person, verdict: Verdict) -> bool:
+        """Record what a verdict says; False when it says nothing against it."""
+        asked = Review(person=person, rule=verdict.rule, reason=verdict.reason)
+        if verdict.review:
+            self._rule(plugin, asked, "review")
+        elif not verdict.allow:
+            self._refuse(plugin, asked, Objection(verdict.rule, verdict.reason))
+        return verdict.review or not verdict.allow
 
     def _recruiting(self, fact: Recruited) -> None:
         objection = guards.against_recruiting(fact, self.view)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import datetime
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from wxkit.policy._posting import POINTS
@@ -41,6 +40,10 @@ class BookView:
     @property
     def now(self) -> int:
         return self._now
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self._zone
 
     def balance(self, person: Person) -> Balance:
         unit, name = self._open, self._unit.name(person)
@@ -107,11 +110,6 @@ class BookView:
         if person is None:
             return self._open.tables.counters.get(key, 0)
         return self._profile(person).used.get(key, 0)
-
-    @cached_property
-    def zone(self) -> ZoneInfo:
-        """Where calendar periods begin."""
-        return self._zone
 
     @property
     def _open(self) -> Unit:

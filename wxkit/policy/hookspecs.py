@@ -174,10 +174,11 @@ class PolicyHooks:
     @hookspec
     def wxkit_referral_commission(
         self, fact: OrderPaid, attribution: Attribution, view: View, settings: Any
-    ) -> Iterable[Commission | Review] | None:
+    ) -> Iterable[Commission | Review | Verdict] | None:
         """Commissions that follow from an attribution, for its referrer and their recruiter. All answers.
 
-        Version 1.
+        A Review, or a Verdict with `review`, asks somebody of the merchant's to look; other Verdicts record
+        a refusal. Version 1.
         """
 
     @hookspec

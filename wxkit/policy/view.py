@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from wxkit.policy.decisions import Period
 from wxkit.policy.facts import Person
@@ -73,6 +74,11 @@ class View(Protocol):
     @property
     def now(self) -> int:
         """The moment of the fact."""
+        ...
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where days, months and years begin."""
         ...
 
     def balance(self, person: Person) -> Balance:
