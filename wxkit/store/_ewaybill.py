@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
+from wxkit._enums import OpenIntEnum
 
 __all__ = [
     "AccountSender",
@@ -14,8 +15,10 @@ __all__ = [
     "EwaybillAddress",
     "EwaybillGoods",
     "EwaybillOrder",
+    "EwaybillStatus",
     "EwaybillStep",
     "OrderRisk",
+    "PathStatus",
     "RiskyOrder",
     "Site",
     "SiteAddress",
@@ -90,6 +93,9 @@ class EwaybillAccount(Output):
     shop_id: str = ""
     acct_id: str = ""
     acct_type: int = 0
+    """0 the shop's own, 1 shared with it."""
+    company_type: int | None = None
+    """1 the courier has franchised sites (加盟型), 2 it runs all itself (直营型)."""
     status: int = 0
     available: int = 0
     """Waybills left."""
@@ -159,10 +165,44 @@ class EwaybillOrder(Output):
     ewaybill_order_appid: str | None = None
 
 
+class PathStatus(OpenIntEnum):
+    """What happened to a parcel (轨迹节点状态)."""
+
+    WAITING = 0
+    """待揽件."""
+    COLLECTED = 1
+    """揽收."""
+    UNDER_WAY = 2
+    """运输中."""
+    OUT_FOR_DELIVERY = 3
+    """派件."""
+    IN_LOCKER = 4
+    """入柜."""
+    SIGNED = 5
+    """签收."""
+    RETURNED = 6
+    """退回."""
+    FORWARDED = 7
+    """转寄."""
+    TROUBLE = 8
+    """异常."""
+    OUT_OF_LOCKER = 9
+    """出柜."""
+    OTHER = 99
+
+
+class EwaybillStatus(OpenIntEnum):
+    """How far a waybill is (电子面单状态); WeChat's list of values could not be read."""
+
+    TAKEN = 1
+    PRINTED = 2
+    CANCELLED = 3
+
+
 class EwaybillStep(Output):
     """A step on the parcel's way."""
 
-    status: int = 0
+    status: PathStatus = PathStatus.WAITING
     desc: str = ""
     update_time: int = 0
 
@@ -180,5 +220,7 @@ class Ewaybill(Output):
     receiver: EwaybillAddress = Field(default_factory=EwaybillAddress)
     ec_order_list: list[EwaybillOrder] = []
     remark: str | None = None
-    status: int = 0
+    status: EwaybillStatus = EwaybillStatus(0)
     path_info: list[EwaybillStep] = []
+    order_type: int | None = None
+    """The courier's product."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
@@ -95,6 +97,7 @@ class AccountPage(Reply):
 class GetAccounts(Call[AccountPage], post="/channels/ec/logistics/ewaybill/biz/account/get", repeatable=True):
     """Accounts at couriers (查询开通的电子面单网点/账号信息).
 
+    Errors: 10025120 (no such account).
     https://developers.weixin.qq.com/doc/store/shop/API/ewaybill/get_account.html
     """
 
@@ -116,7 +119,7 @@ class Precreated(Reply):
 class PrecreateEwaybill(Call[Precreated], post="/channels/ec/logistics/ewaybill/biz/order/precreate"):
     """Check what a waybill would be created with, and get an id for it (电子面单预取号).
 
-    Errors: 10025012 (courier), 10025013 (site), 10025014 (account).
+    Errors: 10025012 (courier), 10025013 (site), 10025014 (account), 10025017 (orders).
     https://developers.weixin.qq.com/doc/store/shop/API/ewaybill/precreate_order.html
     """
 
@@ -149,7 +152,7 @@ class CreateEwaybill(Call[EwaybillCreated], post="/channels/ec/logistics/ewaybil
     """Take a waybill number (电子面单取号).
 
     Errors: 10025005 (refused, see `delivery_error_msg` of the reply), 10025012 (courier), 10025013 (site),
-    10025014 (account), 10025019 (exists).
+    10025014 (account), 10025017 (orders), 10025019 (exists), 10025020 (its id is no number).
     https://developers.weixin.qq.com/doc/store/shop/API/ewaybill/create_order.html
     """
 
@@ -214,7 +217,7 @@ class Cancelled(Reply):
 class CancelEwaybill(Call[Cancelled], post="/channels/ec/logistics/ewaybill/biz/order/cancel"):
     """Give a waybill number back (电子面单取消下单).
 
-    Errors: 10025010 (no such waybill).
+    Errors: 10025005 (refused, see `delivery_error_msg` of the reply), 10025010 (no such waybill).
     https://developers.weixin.qq.com/doc/store/shop/API/ewaybill/cancel_order.html
     """
 
@@ -283,8 +286,8 @@ class ReportPrinted(Call[Ok], post="/channels/ec/logistics/ewaybill/biz/order/pr
     ewaybill_order_id: str
     delivery_id: str
     waybill_id: str
-    re_print: bool = False
-    """Not for the first time."""
+    re_print: Literal[0, 1] = 0
+    """1: not for the first time."""
 
 
 class PrintedInput(Input):
@@ -293,8 +296,8 @@ class PrintedInput(Input):
     ewaybill_order_id: str
     delivery_id: str
     waybill_id: str
-    re_print: bool = False
-    """Not for the first time."""
+    re_print: Literal[0, 1] = 0
+    """1: not for the first time."""
 
 
 class BatchPrinted(Reply):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["COURIERS", "OTHER", "WITH_WAYBILLS"]
+__all__ = ["COURIERS", "DIRECT", "OTHER", "SPLITTING", "WITH_WAYBILLS"]
 
 OTHER = "OTHER"
 COURIERS = {
@@ -23,7 +23,15 @@ COURIERS = {
     "BTWL": "百世快运",
     "KYSY": "跨越速运",
     "YMDD": "壹米滴答",
+    "RJTCSD": "锐界同城速递",
+    "ZJS": "宅急送",
+    "XFEX": "信丰物流",
+    "JGSD": "京广速递",
     OTHER: "其他",
 }
-WITH_WAYBILLS = ("ZTO", "YTO", "YUNDA", "JTSD", "STO", "SF", "JD", "EMS", "CNSD", "DBKD")
+WITH_WAYBILLS = tuple(courier for courier in COURIERS if courier != OTHER)
 """Those for whom the Store prints waybills (电子面单)."""
+DIRECT = {"SF", "JD", "EMS", "CNSD", "DBKD", "KYSY", "RJTCSD", "ZJS"}
+"""Those without franchised sites (直营): an account there is a monthly card, not a site."""
+SPLITTING = {"SF", "DBKD", "JD", "SXJD", "YDKY"}
+"""Those whose waybills can have more parcels than one (子母件)."""

@@ -8,6 +8,7 @@ from wxkit.store._order_delivery import DeliveryAddress, OrderDelivery, Parcel, 
 from wxkit.store._order_enums import DeliverMethod, DeliverType
 from wxkit_sandbox.people import Address
 from wxkit_sandbox.store import orderbook
+from wxkit_sandbox.store.ewaybill_book import order_code
 from wxkit_sandbox.store.numbers import Numbers, real_number_shown
 from wxkit_sandbox.store.orderbook import Order
 from wxkit_sandbox.world import App
@@ -24,6 +25,7 @@ def delivery_view(app: App, order: Order) -> OrderDelivery:
     )
     if order.address is not None:
         shown.address_info = _address_info(app, order, order.address)
+        shown.ewaybill_order_code = order_code(app, order.order_id)
     if order.proposed_address is not None:
         shown.address_under_review = address_of(order.proposed_address, masked=True)
         shown.address_apply_time = order.address_apply_time

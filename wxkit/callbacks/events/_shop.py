@@ -7,7 +7,7 @@ FromUserName is an openid of WeChat's own. Events without documented fields keep
 
 from __future__ import annotations
 
-from wxkit.callbacks._push import Event, Id, SnakeEvent, Wire
+from wxkit.callbacks._push import Event, Id, NumberId, SnakeEvent, Wire
 
 __all__ = [
     "Account",
@@ -196,11 +196,12 @@ class ApiDiff(SnakeEvent, event="api_diff"):
 class EwaybillPath(Wire):
     """A step of a waybill."""
 
-    ewaybill_order_id: Id = ""
+    ewaybill_order_id: NumberId = ""
     waybill_id: Id = ""
-    status: int = 0
-    desc: str = ""
     update_time: int = 0
+    status: int = 0
+    """0 waits for the courier, 1 collected, 2 under way, 3 out for delivery, 5 signed, …"""
+    desc: str = ""
 
 
 class EwaybillPushPath(SnakeEvent, event="ewaybill_push_path"):
