@@ -110,6 +110,7 @@ class _One:
         self.settings = decider.settings
         self.fact = fact
         self.unit = unit
+        self.zone = decider.zone
         self.view = BookView(unit, fact.at, decider.zone)
         self.caps = Caps(unit, decider.zone, fact.at)
         self.plan = Plan()
@@ -324,25 +325,30 @@ class _One:
     def _lifetimes(self, shares: Iterable[Share], stage: Hold) -> None:
         for share in shares:
             if share.unit != COMMISSION and share.pending and share.hold in ("none", stage):
-                self._lifetime(share)
+                self._lifetime(share, self.fact.at)
 
     def _lifetimes_of_new(self) -> None:
         """What this fact earns and nothing holds back, be it that the order is settled already."""
         for share in self.plan.shares:
-            order = self.unit.order(share.order_id) if share.order_id else None
-            settled, closed = (order.settled_at, order.closed) if order else (0, False)
-            free = (
-                share.hold == "none"
-                or (share.hold == "settle" and settled)
-                or (share.hold == "window" and closed)
-            )
-            if share.unit != COMMISSION and free:
-                self._lifetime(share)
+            since = self._free_since(share) if share.unit != COMMISSION else None
+            if since is not None:
+                self._lifetime(share, since)
 
-    def _lifetime(self, share: Share) -> None:
+    def _free_since(self, share: Share) -> int | None:
+        """From when on nothing holds it back: what is learnt late lives no longer nor shorter for it."""
+        at = self.fact.at
+        order = self.unit.order(share.order_id) if share.order_id else None
+        if share.hold == "none":
+            return at
+        if order is None or not order.settled_at or (share.hold == "window" and not order.closed):
+            return None
+        return max(at, order.settled_at + (self.settings.refund_window if share.hold == "window" else 0))
+
+    def _lifetime(self, share: Share, since: int) -> None:
         expires = share.expires
         if expires is None and share.unit == POINTS:
-            given = {"person": share.person, "points": share.pending or share.amount, "view": self.view}
+            view = self.view if since == self.fact.at else BookView(self.unit, since, self.zone)
+            given = {"person": share.person, "points": share.pending or share.amount, "view": view}
             answer = self.plugins.first("wxkit_points_lifetime", int, **given)
             expires = answer[1] if answer is not None else None
         self.plan.lifetimes[share.id] = expires
