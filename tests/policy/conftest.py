@@ -61,6 +61,13 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def postgres_database(postgres: str) -> Iterator[str]:
+    """URL of an empty database in PostgreSQL."""
+    with new_database(postgres) as url:
+        yield url
+
+
+@pytest.fixture
 def sql_books(database: str) -> Iterator[SqlBooks]:
     """Books in a database of its own."""
     with closing(SqlBooks(database)) as books:
