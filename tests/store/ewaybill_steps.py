@@ -46,3 +46,8 @@ def taken(wechat: Bench, order_id: str, courier: str = "SF", **more: Any) -> Ewa
     given = request(wechat, order_id, courier)
     id_ = wechat.shop.ewaybills.precreate(**given).ewaybill_order_id
     return wechat.shop.ewaybills.create(ewaybill_order_id=id_, **given, **more)
+
+
+def but(call: dict[str, Any], **change: Any) -> dict[str, Any]:
+    """The same call with other fields."""
+    return call | change

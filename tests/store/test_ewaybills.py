@@ -7,7 +7,7 @@ from base64 import b64decode
 from typing import Any
 
 import pytest
-from ewaybill_steps import GOODS, order, request, taken
+from ewaybill_steps import GOODS, but, order, request, taken
 from shop_steps import HOUR, order_of, parcel, pushes, refused
 
 import wxkit
@@ -57,11 +57,11 @@ def test_a_code_stands_for_the_order(wechat: Bench) -> None:
     order_id = order(wechat)
     code = order_of(wechat, order_id).order_detail.delivery_info.ewaybill_order_code
     given = EwaybillOrderInput(ewaybill_order_code=code, goods_list=[GOODS])
-    call = {**request(wechat, order_id), "ec_order_list": [given]}
+    call = but(request(wechat, order_id), ec_order_list=[given])
     assert wechat.shop.ewaybills.precreate(**call).ewaybill_order_id
     cut = given.model_copy(update={"ewaybill_order_code": (code or "")[:-5]})
     with refused(10025017):
-        wechat.shop.ewaybills.precreate(**{**call, "ec_order_list": [cut]})
+        wechat.shop.ewaybills.precreate(**but(call, ec_order_list=[cut]))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_parcels_are_added(wechat: Bench) -> None:
         ("ewaybill_order_id", "x", 10025020),
     ):
         with refused(code):
-            wechat.shop.ewaybills.add_subpackages(**{**call, name: value})
+            wechat.shop.ewaybills.add_subpackages(**but(call, **{name: value}))
 
 
 def test_a_number_is_given_back_once(wechat: Bench) -> None:
@@ -171,7 +171,7 @@ def test_printing_is_reported(wechat: Bench) -> None:
     assert noted.fail_ewaybill_order_id == ["1"]
     for name in ("delivery_id", "waybill_id", "ewaybill_order_id"):
         with refused(10025010):
-            wechat.shop.ewaybills.report_printed(**{**names, name: "1"})
+            wechat.shop.ewaybills.report_printed(**but(names, **{name: "1"}))
 
 
 def test_what_is_printed(wechat: Bench) -> None:
