@@ -54,6 +54,10 @@ class Settings:
     """What becomes of a request to see a buyer's real number, after `audit_takes`."""
     phone_checked_after: int = 3600
     """How long a carrier takes to verify a phone of the shop's; a guess."""
+    dropshipping: bool = True
+    """The shop has opened drop shipping (代发管理) in its console."""
+    supplier_answers: Literal["accept", "refuse", "wait"] = "accept"
+    """What a supplier says to a shop's invitation, after `audit_takes`."""
     group_buy_amount: int = 30_000
     """Fen that those who buy together (一起买) must reach; a guess."""
     group_buy_discount: int = 3_000

@@ -64,13 +64,14 @@ class AssignDropship(Call[Ok], post="/channels/ec/order/dropship/assign"):
 
 
 class CancelDropship(Call[Ok], post="/channels/ec/order/dropship/cancel"):
-    """Take an order back from the supplier (取消分配代发单).
+    """Take an order back from the supplier (取消分配代发单). Without products: all of it.
 
+    Errors: 610004 (shipped already), 610009 (of another order).
     https://developers.weixin.qq.com/doc/store/shop/API/supplier/order/api_dropship_cancel.html
     """
 
+    order_id: str
     ds_order_id: str
-    order_id: str | None = None
     dropship_product_list: list[DropshipItem] | None = None
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "BindAudit",
     "BindStatus",
     "DefaultSupplier",
+    "DistributeType",
     "Distribution",
     "GetDefaultSupplier",
     "GetDistribution",
@@ -59,6 +60,15 @@ class BindAudit(OpenIntEnum):
     CANCELLED = 4
     """By the shop."""
     INITIAL = 5
+
+
+class DistributeType(OpenIntEnum):
+    """How orders find their supplier."""
+
+    MANUAL = 1
+    ALL = 2
+    """One supplier ships for the whole shop."""
+    BY_PRODUCT = 3
 
 
 class Supplier(Output):
@@ -111,7 +121,7 @@ class InviteSupplier(Call[Ok], post="/channels/ec/supplier/relation/invite_suppl
 class Distribution(Reply):
     """How orders find their supplier."""
 
-    distribute_type: int = 0
+    distribute_type: DistributeType = DistributeType(0)
     all_supplier_appid: str = ""
     """The supplier of the whole shop, if there is one."""
     all_distribute_supplier_name: str = ""
@@ -122,6 +132,7 @@ class GetDistribution(
 ):
     """How orders find their supplier (获取分配方式).
 
+    Errors: 9700232 (drop shipping is off).
     https://developers.weixin.qq.com/doc/store/shop/API/supplier/auto/api_get_distribution.html
     """
 
@@ -140,6 +151,7 @@ class SetAllDistribution(
 ):
     """Have one supplier ship all new orders (设置全店订单自动分配). Assigning by product ends.
 
+    Errors: 9700230 (the supplier is not linked), 9700232 (drop shipping is off).
     https://developers.weixin.qq.com/doc/store/shop/API/supplier/auto/api_set_all_distribution.html
     """
 
@@ -165,6 +177,7 @@ class SetProductDistribution(
 ):
     """Assign new orders by product (设置按商品自动分配), at most 200 a call. One for all ends.
 
+    Errors: 9700230 (the supplier is not linked), 9700232 (drop shipping is off).
     https://developers.weixin.qq.com/doc/store/shop/API/supplier/auto/api_set_product_distribution.html
     """
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wxkit._call import Ok
@@ -14,16 +12,15 @@ from wxkit.store.delivery_changes import (
     NewAddress,
     ParcelInput,
     ProposeAddress,
-    SentParcel,
     UpdateDeliveryInfo,
 )
-from wxkit.store.orders import DeliveryItem
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.people import Address
 from wxkit_sandbox.store.address_changes import AddressProposals, propose
 from wxkit_sandbox.store.couriers import COURIERS
 from wxkit_sandbox.store.orderbook import Order, OrderBook, Parcel, ParcelItem, order_of
 from wxkit_sandbox.store.orderflow import moved
+from wxkit_sandbox.store.parcel_changes import Rename, check_goods, known, rename
 from wxkit_sandbox.store.waybill_rules import check_courier
 from wxkit_sandbox.world import App
 
@@ -36,13 +33,10 @@ PROPOSALS = 5
 SPLIT = 606040
 UPDATES_USED = 606041
 UPDATES = 3
-WRONG_GOODS = 606042
 UNKNOWN_GOODS = 606031
 COMPENSATIONS = 10
 UNDER_WAY = {OrderStatus.PARTLY_SHIPPED, OrderStatus.TO_RECEIVE}
 SENT = UNDER_WAY | {OrderStatus.COMPLETED}
-
-Goods = Counter[tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -100,57 +94,26 @@ def update_delivery_info(app: App, call: UpdateDeliveryInfo) -> Ok:
         raise Refusal(UPDATES_USED)
     changes = _whole(order, call.delivery_list) if call.delivery_list else _single(order, call.change_infos)
     updates[order.order_id] = updates.get(order.order_id, 0) + 1
-    book = app.state(OrderBook)
-    for parcel, new in changes:
-        book.waybills.pop(parcel.waybill_id, None)
-        parcel.delivery_id, parcel.waybill_id = new.delivery_id, new.waybill_id
-        parcel.delivery_name = COURIERS[new.delivery_id]
-        book.waybills[new.waybill_id] = order.order_id
-    moved(app, order)
+    rename(app, order, changes)
     return Ok()
 
 
-def _whole(order: Order, given: list[ParcelInput]) -> list[tuple[Parcel, SentParcel]]:
+def _whole(order: Order, given: list[ParcelInput]) -> list[Rename]:
     """The one parcel of an order that was not split."""
     own = [parcel for parcel in order.parcels if not parcel.compensation]
     if len(own) != 1 or len(given) != 1:
         raise Refusal(SPLIT)
     new = given[0]
     check_courier(new.delivery_id, new.waybill_id)
-    if _goods(new.product_infos) != _packed(own[0]):
-        raise Refusal(WRONG_GOODS)
-    return [(own[0], SentParcel(delivery_id=new.delivery_id or "", waybill_id=new.waybill_id or ""))]
+    check_goods(own[0], new.product_infos)
+    return [(own[0], new.delivery_id or "", new.waybill_id or "")]
 
 
-def _single(order: Order, given: list[DeliveryChange] | None) -> list[tuple[Parcel, SentParcel]]:
+def _single(order: Order, given: list[DeliveryChange] | None) -> list[Rename]:
     """Parcels by what they were."""
     if not given:
         raise Refusal(BAD)
-    return [(_known(order, change), change.new) for change in given]
-
-
-def _known(order: Order, change: DeliveryChange) -> Parcel:
-    check_courier(change.new.delivery_id, change.new.waybill_id)
-    for parcel in order.parcels:
-        if (parcel.delivery_id, parcel.waybill_id) == (change.old.delivery_id, change.old.waybill_id):
-            break
-    else:
-        raise Refusal(WRONG_GOODS)
-    for side in (change.old, change.new):
-        if side.product_infos is not None and _goods(side.product_infos) != _packed(parcel):
-            raise Refusal(WRONG_GOODS)
-    return parcel
-
-
-def _goods(items: Iterable[DeliveryItem]) -> Goods:
-    goods: Goods = Counter()
-    for item in items:
-        goods[item.product_id, item.sku_id] += item.product_cnt
-    return goods
-
-
-def _packed(parcel: Parcel) -> Goods:
-    return Counter({(item.product_id, item.sku_id): item.count for item in parcel.items})
+    return [known(order, change) for change in given]
 
 
 @handles(CompensateDelivery)

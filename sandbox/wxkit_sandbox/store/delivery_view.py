@@ -8,6 +8,7 @@ from wxkit.store._order_delivery import DeliveryAddress, OrderDelivery, Parcel, 
 from wxkit.store._order_enums import DeliverMethod, DeliverType
 from wxkit_sandbox.people import Address
 from wxkit_sandbox.store import orderbook
+from wxkit_sandbox.store.dropflow import dropship_flag
 from wxkit_sandbox.store.ewaybill_book import order_code
 from wxkit_sandbox.store.numbers import Numbers, real_number_shown
 from wxkit_sandbox.store.orderbook import Order
@@ -22,6 +23,7 @@ def delivery_view(app: App, order: Order) -> OrderDelivery:
         deliver_method=DeliverMethod(order.lines[0].deliver_method),
         delivery_product_info=[_parcel(order, parcel) for parcel in order.parcels],
         quality_inspect_type=0,
+        dropship_flag=dropship_flag(app, order),
     )
     if order.address is not None:
         shown.address_info = _address_info(app, order, order.address)

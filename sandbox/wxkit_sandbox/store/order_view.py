@@ -12,13 +12,14 @@ from wxkit.store._order_enums import (
     SaleChannel,
     SharerType,
 )
-from wxkit.store._order_line import ChangedSku, LineDelivery, LineService
+from wxkit.store._order_line import ChangedSku, DropshipInfo, LineDelivery, LineService
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
 from wxkit_sandbox.store.delivery_view import delivery_view
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
 from wxkit_sandbox.store.sku_changes import SkuChanges
+from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder
 from wxkit_sandbox.world import App
 
 __all__ = ["order_view"]
@@ -126,6 +127,8 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         shown.change_price = line.change_price
     if order.delivery_deadline:
         shown.delivery_deadline = order.delivery_deadline
+    if (supplied := _dropship(app, order, line)) is not None:
+        shown.dropship_info = DropshipInfo(ds_order_id=supplied.ds_order_id)
     if (change := app.state(SkuChanges).of_line(order, line)) is not None:
         shown.change_sku_info = ChangedSku(
             preshipment_change_sku_state=change.state,
@@ -134,6 +137,12 @@ def _line(app: App, order: Order, place: int) -> WireLine:
             ddl_time_stamp=change.deadline,
         )
     return shown
+
+
+def _dropship(app: App, order: Order, line: OrderLine) -> DsOrder | None:
+    """Who ships the line."""
+    given = app.state(DropshipBook).of(order.order_id)
+    return next((one for one in given if (line.product_id, line.sku_id) in one.goods), None)
 
 
 def _pay_info(order: Order) -> wire.PayInfo:

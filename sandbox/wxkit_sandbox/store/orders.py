@@ -27,6 +27,7 @@ from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store import address_changes, sku_changes
 from wxkit_sandbox.store.couriers import COURIERS, WITH_WAYBILLS
 from wxkit_sandbox.store.delivery_view import decoded_address
+from wxkit_sandbox.store.dropflow import unassigned
 from wxkit_sandbox.store.numbers import Numbers
 from wxkit_sandbox.store.order_view import order_view
 from wxkit_sandbox.store.orderbook import Order, Parcel, ParcelItem, order_of
@@ -40,6 +41,7 @@ BAD = 40097
 WRONG_STATE = 101100
 NOT_POSSIBLE = 10020116
 WRONG_GOODS = 606031
+ANOTHERS = 606034
 CHANGES = 50
 TO_SHIP = {OrderStatus.TO_SHIP, OrderStatus.PARTLY_SHIPPED}
 
@@ -97,12 +99,12 @@ def send_delivery(app: App, call: SendDelivery) -> Ok:
     order = order_of(app, call.order_id)
     if order.status not in TO_SHIP or sku_changes.waiting(app, order) is not None:
         raise Refusal(WRONG_STATE)
-    _check_parcels(order, call.delivery_list)
+    _check_parcels(app, order, call.delivery_list)
     ship(app, order, [_parcel(app, given) for given in call.delivery_list])
     return Ok()
 
 
-def _check_parcels(order: Order, parcels: list[Delivery]) -> None:
+def _check_parcels(app: App, order: Order, parcels: list[Delivery]) -> None:
     sent: Counter[tuple[str, str]] = Counter()
     for given in parcels:
         _check_courier(order, given)
@@ -112,6 +114,8 @@ def _check_parcels(order: Order, parcels: list[Delivery]) -> None:
         line = order.line(product_id, sku_id)
         if line is None or count > line.to_ship:
             raise Refusal(WRONG_GOODS)
+    if sent - unassigned(app, order):
+        raise Refusal(ANOTHERS)
 
 
 def _check_courier(order: Order, given: Delivery) -> None:
