@@ -51,7 +51,7 @@ class Line:
     """One SKU of an order."""
 
     key: str
-    """`<product_id>/<sku_id>`."""
+    """Names the line within its order: the product, with `/<sku_id>` where it stands in several lines."""
     product_id: str
     sku_id: str = ""
     categories: tuple[str, ...] = ()
