@@ -55,10 +55,12 @@ class Story:
     """What pushes tell after that."""
 
 
-def merchant(books: Books | None = None, **settings: Any) -> Engine:
+def merchant(
+    books: Books | None = None, plugin_settings: dict[str, dict[str, Any]] | None = None, **settings: Any
+) -> Engine:
     """An engine with the three plugins."""
     chosen = EngineSettings.model_validate({"commission_levels": 2, **settings})
-    plugins = Plugins(("points", "gifting", "referral"), SETTINGS)
+    plugins = Plugins(("points", "gifting", "referral"), SETTINGS | (plugin_settings or {}))
     return Engine(plugins, MemoryBooks() if books is None else books, chosen)
 
 

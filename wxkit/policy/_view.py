@@ -45,6 +45,10 @@ class BookView:
     def zone(self) -> ZoneInfo:
         return self._zone
 
+    def name(self, person: Person) -> Person:
+        """What somebody is called now."""
+        return self._open.name(person)
+
     def balance(self, person: Person) -> Balance:
         unit, name = self._open, self._unit.name(person)
         return Balance(

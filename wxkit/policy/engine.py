@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from wxkit.policy._applying import Applier
@@ -33,6 +34,7 @@ from wxkit.policy.facts import (
     TierDue,
     WindowClosed,
 )
+from wxkit.policy.questions import Questions
 from wxkit.policy.settings import EngineSettings
 
 __all__ = ["Engine", "Payout", "Receipt"]
@@ -116,6 +118,11 @@ class Engine:
     def view(self, at: int) -> AbstractContextManager[BookView]:
         """Look into the books as a plugin does, inside a block."""
         return _Looking(self, at)
+
+    @cached_property
+    def ask(self) -> Questions:
+        """What the merchant's app asks before anything happens; nothing is written."""
+        return Questions(self.plugins, self.view)
 
     def observe(self, outcomes: Iterable[Outcome]) -> None:
         """Tell the observers; what one of them raises is logged."""
