@@ -22,6 +22,7 @@ PARTS = {
     "c": ("served", "requests a second over HTTP"),
     "d": ("starts", "start of a server"),
     "e": ("pushes", "pushes taken a second"),
+    "f": ("years", "orders of a populated year"),
 }
 
 

@@ -16,7 +16,7 @@ Unix seconds. Nothing is ever taken back or changed: what a refund undoes stands
     │   ├── OrderShipped    one time for each shipping; `whole` with the last piece
     │   ├── OrderReceived
     │   ├── OrderSettled    the platform's fee
-    │   └── OrderRefunded   one time for each refund; amounts by line; `whole` when nothing is left
+    │   └── OrderRefunded   one time for each refund; amounts by line; `whole` with the last of it
     └── PersonEvent         person
         ├── Followed        scene of the QR code
         ├── Unfollowed
@@ -181,7 +181,7 @@ class OrderRefunded(OrderEvent):
     aftersale_id: str
     """The after-sale order that led to it; empty for a gift that nobody accepted."""
     whole: bool
-    """Nothing of the order is left."""
+    """Nothing is left of what was paid for the products; freight of what was shipped stays paid."""
 
     @property
     def amount(self) -> int:

@@ -13,6 +13,7 @@ import click
 
 from wxkit._errors import ConfigError
 from wxkit.cli._acts import ActGroup, control_of, show
+from wxkit.cli._populate import populate
 
 if TYPE_CHECKING:
     from wxkit_sandbox.clock import ClockMode
@@ -129,6 +130,9 @@ def _callback(text: str) -> tuple[Any, str]:
 def _told(world: World) -> dict[str, Any]:
     apps = {kind: app.appid for kind, app in world.apps.items()}
     return {"name": world.name, "seed": world.seed, "clock": world.clock.mode, "apps": apps}
+
+
+sandbox.add_command(populate)
 
 
 @sandbox.group(cls=ActGroup)

@@ -129,16 +129,16 @@ class Reader:
 
     def _dataclass(self, kind: type[Any], names: list[str]) -> Callable[[list[Json]], Any]:
         have = set(fields_of(kind))
-        known = {number: name for number, name in enumerate(names) if name in have}
+        known = [name if name in have else "" for name in names]
         missing = every_field(kind) - set(names)
         put = object.__setattr__
 
         def fill(row: list[Json]) -> Any:
             made = self._new(kind)
-            for number, value in enumerate(islice(row, 1, None)):
-                read = self.read(value)
-                if number in known:
-                    put(made, known[number], read)
+            for name, value in zip(known, islice(row, 1, None), strict=True):
+                held = value if type(value) in PLAIN else self.read(value)
+                if name:
+                    put(made, name, held)
             for name, value in defaults(kind, missing).items() if missing else ():
                 put(made, name, value)
             return made

@@ -8,7 +8,9 @@ import math
 import random
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
+from dataclasses import is_dataclass
 from enum import Enum
+from operator import attrgetter
 from types import FunctionType
 from typing import Any
 
@@ -47,9 +49,9 @@ class Writer:
         }
         self._fixed = frozenset[type[Any]]({float, bytes, tuple, frozenset, FunctionType, type})
 
-    def write(self, value: Any) -> Json:
+    def write(self, value: object) -> Json:
         """The value in JSON; what can change is written once, and then referred to."""
-        kind: type[object] = type(value)
+        kind = type(value)
         if kind in PLAIN:
             return value
         form = self._forms.get(kind) or self._learn(kind)
@@ -97,9 +99,12 @@ class Writer:
 
     def _object(self, kind: type[Any]) -> Callable[[Any], Json]:
         number, names = self._class(kind), fields_of(kind)
-        write = self.write
-        if names or getattr(kind, "__dataclass_fields__", None) is not None:
-            return lambda value: [number, *[write(getattr(value, name)) for name in names]]
+        write, all_of = self.write, _getter(names)
+        if names or is_dataclass(kind):
+            return lambda value: [
+                number,
+                *[held if type(held) in PLAIN else write(held) for held in all_of(value)],
+            ]
         return lambda value: [number, ["dict", *self._items(value.__getstate__())]]
 
     def _class(self, kind: type[Any]) -> int:
@@ -116,6 +121,13 @@ class Writer:
     def _sorted(self, values: Iterable[Any]) -> list[Json]:
         """In an order of its own, for a set has none that is the same in every process."""
         return sorted(map(self.write, values), key=json.dumps)
+
+
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads these attributes of an object."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _float(value: float) -> Json:

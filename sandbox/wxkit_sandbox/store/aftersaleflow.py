@@ -58,7 +58,7 @@ def can_ask(app: App, order: Order, line: OrderLine, kind: AftersaleType) -> str
         return "the after-sale of this SKU is done"
     if kind != AftersaleType.REFUND and not line.shipped:
         return "what is not shipped can only be refunded"
-    asked = app.state(AftersaleBook).about(line, order.order_id)
+    asked = app.state(AftersaleBook).about(line, order)
     if sum(case.sub_type == AftersaleSubType.DEFAULT for case in asked) >= ASKS:
         return f"this SKU had {ASKS} after-sale orders already"
     return ""

@@ -138,12 +138,10 @@ class AftersaleBook:
     refunded_at: dict[str, float] = field(default_factory=dict[str, float])
     """When the merchant last agreed to a refund, by order."""
 
-    def about(self, line: OrderLine, order_id: str) -> list[AftersaleCase]:
+    def about(self, line: OrderLine, order: Order) -> list[AftersaleCase]:
         """Every after-sale order of a line, over or not."""
-        wanted = (order_id, line.product_id, line.sku_id)
-        return [
-            case for case in self.cases.values() if (case.order_id, case.product_id, case.sku_id) == wanted
-        ]
+        cases = (self.cases[id_] for id_ in order.aftersales)
+        return [case for case in cases if (case.product_id, case.sku_id) == (line.product_id, line.sku_id)]
 
 
 def aftersale_of(app: App, case_id: str) -> AftersaleCase:
