@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wxkit._errors import ConfigError
 
-__all__ = ["APPS", "AppSettings", "ClientSettings", "Settings", "read_env", "read_file"]
+__all__ = ["APPS", "AppSettings", "ClientSettings", "Settings", "read_env", "read_file", "resolved"]
 
 APPS = ("store", "miniprogram", "service_account")
 OTHER_TABLES = ("plugins", "policy", "sandbox")
@@ -77,10 +77,10 @@ def read_file(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is not TOML: {error}") from None
     tables = {name: table for name, table in data.items() if name not in OTHER_TABLES}
-    return _checked(_resolved(tables, str(path)), str(path))
+    return _checked(resolved(tables, str(path)), str(path))
 
 
-def _resolved(value: Any, where: str) -> Any:
+def resolved(value: Any, where: str) -> Any:
     """The same data, with every `{ env = "NAME" }` replaced."""
     if not isinstance(value, dict):
         return value
@@ -90,7 +90,7 @@ def _resolved(value: Any, where: str) -> Any:
         if name not in os.environ:
             raise ConfigError(f"{where} takes the environment variable {name}, which is not set")
         return os.environ[name]
-    return {key: _resolved(inner, f"{where}: {key}") for key, inner in table.items()}
+    return {key: resolved(inner, f"{where}: {key}") for key, inner in table.items()}
 
 
 def _checked(data: dict[str, Any], where: str) -> Settings:

@@ -14,6 +14,8 @@ _COMMANDS = {
     "doctor": LazyCommand("wxkit.cli._doctor", "doctor", "Find out what is wrong with a setup (诊断)."),
     "endpoints": LazyCommand("wxkit.cli._endpoints", "endpoints", "List all endpoints (接口列表)."),
     "errcode": LazyCommand("wxkit.cli._errcode", "errcode", "Explain a return code (返回码)."),
+    "explain": LazyCommand("wxkit.cli._ledger", "explain", "Explain where points and fen come from (解释)."),
+    "ledger": LazyCommand("wxkit.cli._ledger", "ledger", "Look at a ledger, check it, mend it (账本)."),
     "openapi": LazyCommand("wxkit.cli._openapi", "openapi", "Write the OpenAPI document of all endpoints."),
     "sandbox": LazyCommand("wxkit.cli.sandbox", "sandbox", "Run and steer a local WeChat (沙盒)."),
 }

@@ -12,7 +12,15 @@ from wxkit._errors import WxkitError
 
 __all__ = ["LazyCommand", "LazyGroup"]
 
-EXTRAS = {"starlette": "sandbox", "uvicorn": "sandbox", "redis": "redis"}
+EXTRAS = {
+    "alembic": "policy",
+    "fastapi": "serve",
+    "psycopg": "postgres",
+    "redis": "redis",
+    "sqlalchemy": "policy",
+    "starlette": "sandbox",
+    "uvicorn": "sandbox",
+}
 """Which extra of the distribution brings a package that may be missing."""
 
 

@@ -6,8 +6,9 @@ decided is written down and does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
@@ -26,7 +27,7 @@ from wxkit.policy.decisions import Commission, Coupon, Earn, Redemption, Tier, V
 from wxkit.policy.facts import Fact, Recruited, Redeemed, ReferralTouched
 from wxkit.policy.settings import EngineSettings
 
-__all__ = ["Written", "journal", "replay"]
+__all__ = ["Written", "journal", "replay", "written_of"]
 
 PAGE = 1_000
 
@@ -50,10 +51,22 @@ def journal(connection: Connection) -> Iterator[Written]:
         if not rows:
             return
         after = rows[-1].seq
-        ids = [row.id for row in rows]
-        rulings, txs = _rulings(connection, ids), _txs(connection, ids)
-        for row in rows:
-            yield Written(decode_fact(row.kind, row.body), rulings.get(row.id, []), txs.get(row.id, []))
+        yield from _told(connection, rows)
+
+
+def written_of(connection: Connection, facts: Sequence[str]) -> Iterator[Written]:
+    """These facts with all that the journal says of them."""
+    table = db.facts.c
+    for part in _parts(list(dict.fromkeys(facts))):
+        asked = select(table.seq, table.id, table.kind, table.body).where(table.id.in_(part))
+        yield from _told(connection, connection.execute(asked.order_by(table.seq)).all())
+
+
+def _told(connection: Connection, rows: Sequence[Any]) -> Iterator[Written]:
+    ids = [row.id for row in rows]
+    rulings, txs = _rulings(connection, ids), _txs(connection, ids)
+    for row in rows:
+        yield Written(decode_fact(row.kind, row.body), rulings.get(row.id, []), txs.get(row.id, []))
 
 
 def _rulings(connection: Connection, facts: list[str]) -> dict[str, list[Ruling]]:

@@ -104,6 +104,10 @@ class Unit(ABC):
         """Whether an earlier transaction recorded this fact."""
 
     @abstractmethod
+    def take_parked(self, fact_id: str) -> Fact | None:
+        """Take a parked fact out, to try it again."""
+
+    @abstractmethod
     def due(self, until: int, limit: int) -> list[Due]:
         """What time does by `until`, in order."""
 
@@ -220,6 +224,12 @@ class _MemoryUnit(Unit):
     def stored(self, fact_id: str) -> bool:
         return fact_id in self._books.facts
 
+    def take_parked(self, fact_id: str) -> Fact | None:
+        fact = self._books.parked.pop(fact_id, None)
+        if fact is not None:
+            self._books.facts.discard(fact_id)
+        return fact
+
     def due(self, until: int, limit: int) -> list[Due]:
         timers, found = self._books.timers, list[Due]()
         while timers and timers[0].at <= until and len(found) < limit:
@@ -255,6 +265,7 @@ class MemoryBooks:
     def __init__(self, *, journal: bool = True) -> None:
         self.tables = Tables()
         self.facts: set[str] = set()
+        self.parked: dict[str, Fact] = {}
         self.timers: list[Due] = []
         self.outcomes: list[Outcome] = []
         self.txs: list[Tx] = []
@@ -272,6 +283,7 @@ class MemoryBooks:
         yield unit
         self._spoilt = False
         self.facts.update(outcome.fact.id for outcome in unit.outcomes)
+        self.parked |= {one.fact.id: one.fact for one in unit.outcomes if one.status == "parked"}
         if self._journal:
             self.outcomes += unit.outcomes
             self.txs += unit.txs

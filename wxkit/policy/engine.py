@@ -104,6 +104,15 @@ class Engine:
             raise answer
         return answer
 
+    def retry(self, fact_id: str) -> Outcome | None:
+        """Try a parked fact again; None when no such fact is parked."""
+        with self.books.transaction() as unit:
+            fact = unit.take_parked(fact_id)
+            outcome = None if fact is None else self._one(fact, unit)
+        if outcome is not None:
+            self.observe([outcome])
+        return outcome
+
     def pay_out(self, statement: str, at: int) -> list[Payout]:
         """Put everything payable into a statement; each promoter is in a statement of one name once."""
         payouts: list[Payout] = []

@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from wxkit.policy import _schema as db
+from wxkit.policy._codec import decode_fact
 from wxkit.policy._errors import LedgerError
 from wxkit.policy._flushing import flush
 from wxkit.policy._looking import BATCH, SqlTables
@@ -99,6 +100,18 @@ class SqlUnit(Unit):
     def stored(self, fact_id: str) -> bool:
         self._find([fact_id])
         return fact_id in self._stored
+
+    def take_parked(self, fact_id: str) -> Fact | None:
+        table = db.parked
+        row = self.connection.execute(
+            select(table.c.kind, table.c.body).where(table.c.id == fact_id)
+        ).one_or_none()
+        if row is None:
+            return None
+        self.connection.execute(table.delete().where(table.c.id == fact_id))
+        self._looked_for.discard(fact_id)
+        self._stored.discard(fact_id)
+        return decode_fact(row.kind, row.body)
 
     def _find(self, fact_ids: Sequence[str]) -> None:
         """Learn which of these facts are in the journal, or parked."""
