@@ -54,6 +54,8 @@ class Settings:
     """What becomes of a request to see a buyer's real number, after `audit_takes`."""
     phone_checked_after: int = 3600
     """How long a carrier takes to verify a phone of the shop's; a guess."""
+    inspection: bool = False
+    """The shop has set up inspection before shipment (先检后发) of its jewels in its console."""
     dropshipping: bool = True
     """The shop has opened drop shipping (代发管理) in its console."""
     supplier_answers: Literal["accept", "refuse", "wait"] = "accept"

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from dropship_steps import KILN, MILL, assigned, box, goods, listed, to_ship
+from ewaybill_steps import GOODS, but, request
 from shop_steps import DAY, order_of, parcel, pushes, refused, shipped
 
 from wxkit.store.dropshipping import DropshipCondition, DropshipItem, PageInput
+from wxkit.store.ewaybills import EwaybillOrderInput
 from wxkit.store.orders import TimeRange
 from wxkit.store.supplier_orders import SupplierCondition, SupplierDeliveryChange
 from wxkit.testing._bench import Bench
@@ -215,3 +217,15 @@ def test_lists_are_paged_and_need_a_span(wechat: Bench) -> None:
     for get in (wechat.shop.dropshipping.get, wechat.shop.supplier_orders.get):
         with refused(40097):
             get(ds_order_id="1")
+
+
+def test_a_supplier_takes_a_waybill_without_saying_for_whom(wechat: Bench) -> None:
+    order_id, ds = assigned(wechat)
+    given = EwaybillOrderInput(ds_order_id=int(ds), goods_list=[GOODS])
+    call = but(request(wechat, order_id), ec_order_list=[given], receiver=None)
+    new = wechat.shop.ewaybills.create(ewaybill_order_id="1", **call)
+    kept = wechat.shop.ewaybills.get(ewaybill_order_id=new.ewaybill_order_id).order_info
+    assert kept.receiver.name == "m**"
+    unknown = EwaybillOrderInput(ds_order_id=1, goods_list=[GOODS])
+    with refused(10025017):
+        wechat.shop.ewaybills.create(ewaybill_order_id="2", **but(call, ec_order_list=[unknown]))

@@ -163,3 +163,10 @@ def test_more_than_was_bought_cannot_be_shipped(wechat: Bench) -> None:
     with refused(606031):
         wechat.shop.orders.send_delivery(order_id=order_id, delivery_list=boxes)
     assert order_of(wechat, order_id).order_detail.delivery_info.delivery_product_info == []
+
+
+def test_an_oversold_order_is_cancelled_by_the_merchant(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    order_id = bought(wechat, tea, pay=False)
+    wechat.act.cancel_order(person="mei", order_id=order_id, oversold=True)
+    assert pushes(wechat)[-1][1] == {"order_id": int(order_id), "cancel_type": 4}

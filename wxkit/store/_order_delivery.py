@@ -5,10 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
+from wxkit._enums import OpenIntEnum
 from wxkit.store._order_enums import DeliverMethod, DeliverType
 
 __all__ = [
     "DeliveryAddress",
+    "InspectStatus",
     "OrderDelivery",
     "Parcel",
     "ParcelItem",
@@ -71,10 +73,21 @@ class Parcel(Output):
     delivery_address: DeliveryAddress | None = None
 
 
+class InspectStatus(OpenIntEnum):
+    """How far an inspection is; of WeChat's values just 0 and 12 could be read."""
+
+    TO_SUBMIT = 0
+    """待录入送检信息."""
+    SUBMITTED = 1
+    PASSED = 2
+    TO_SUBMIT_AGAIN = 12
+    """待重新送检."""
+
+
 class QualityInspection(Output):
     """The inspection of jewellery or fresh food."""
 
-    inspect_status: int = 0
+    inspect_status: InspectStatus = InspectStatus(0)
 
 
 class RechargeInfo(Output):

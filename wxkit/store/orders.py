@@ -226,7 +226,7 @@ class SendDelivery(Call[Ok], post="/channels/ec/order/delivery/send"):
 
     Errors: 100002 (no such order), 101100 (not waiting for shipment), 606004 (courier unknown),
     606005 (waybill), 606031 (goods that are not in the order or are shipped already),
-    606034 (a supplier ships them),
+    606034 (a supplier or the inspection warehouse ships them),
     40097 (a parcel without courier that needs one).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-delivery/delivery/api_senddelivery.html
     """

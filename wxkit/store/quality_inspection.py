@@ -138,6 +138,8 @@ class AuditItem(Input):
     """Something that shows how fresh food was packed."""
 
     item_name: str
+    """`product_express_pic_url`, `product_packaging_box_panoramic_video_url`,
+    `product_unboxing_panoramic_video_url` or `single_product_detail_panoramic_video_url`."""
     item_value: str
     """An address of a picture or video."""
 
@@ -145,7 +147,7 @@ class AuditItem(Input):
 class SubmitFreshInspection(Call[Ok], post="/channels/ec/order/freshinspect/submit"):
     """Hand in how an order of fresh food was packed (上传生鲜质检信息).
 
-    Errors: 100002 (no such order).
+    Errors: 10021700 (not fresh food, or done already), 10021701 (no such order), 10021702 (a bad address).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_submitfreshinspectinfo.html
     """
 

@@ -112,6 +112,8 @@ class CancelOrder(Act[Acted], post="/_sandbox/act/cancel_order", auth="none"):
     """Cancel an order that is not paid yet (取消订单): event `channels_ec_order_cancel`."""
 
     order_id: str
+    oversold: bool = False
+    """The merchant does it in the console, because there are not enough goods (type 4)."""
 
 
 class Receive(Act[Acted], post="/_sandbox/act/receive", auth="none"):
@@ -224,7 +226,7 @@ def cancel_order(world: World, act: CancelOrder) -> Acted:
     app, person = the_app(world, act, "store"), the_person(world, act)
     order = find_order(app, act.order_id, OrderStatus.UNPAID)
     check_whose(order.payer, person, order)
-    orderflow.cancel(app, order, CancelType.BUYER)
+    orderflow.cancel(app, order, CancelType.OVERSOLD if act.oversold else CancelType.BUYER)
     return Acted()
 
 

@@ -11,6 +11,8 @@ from wxkit.store._product import Product, Sku
 from wxkit.store._product_enums import SkuStatus
 from wxkit.store._stock_enums import StockOp
 from wxkit_sandbox.people import Address, Person
+from wxkit_sandbox.store import inspections
+from wxkit_sandbox.store.categories import FRESH, JEWELLERY
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import ELSEWHERE, Order, OrderBook, OrderLine, Origin, Present
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
@@ -134,4 +136,13 @@ def order_line(basket: Basket) -> OrderLine:
         seven_day_return=service.seven_day_return if service else 0,
         freight_insurance=service.freight_insurance if service else 0,
         deliver_method=product.deliver_method or 0,
+        inspect_type=_inspect_type(product),
     )
+
+
+def _inspect_type(product: Product) -> int:
+    """Whether the category is inspected before the shipment."""
+    levels = {level.cat_id for level in (*(product.cats_v2 or ()), *(product.cats or ()))}
+    if JEWELLERY in levels:
+        return inspections.JEWELS
+    return inspections.FRESH if FRESH in levels else inspections.NONE

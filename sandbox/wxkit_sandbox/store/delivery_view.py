@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import hashlib
 
-from wxkit.store._order_delivery import DeliveryAddress, OrderDelivery, Parcel, ParcelItem, TelNumberExt
+from wxkit.store._order_delivery import (
+    DeliveryAddress,
+    OrderDelivery,
+    Parcel,
+    ParcelItem,
+    QualityInspection,
+    TelNumberExt,
+)
 from wxkit.store._order_enums import DeliverMethod, DeliverType
 from wxkit_sandbox.people import Address
 from wxkit_sandbox.store import orderbook
 from wxkit_sandbox.store.dropflow import dropship_flag
 from wxkit_sandbox.store.ewaybill_book import order_code
+from wxkit_sandbox.store.inspections import inspect_type, status
 from wxkit_sandbox.store.numbers import Numbers, real_number_shown
 from wxkit_sandbox.store.orderbook import Order
 from wxkit_sandbox.world import App
@@ -22,7 +30,7 @@ def delivery_view(app: App, order: Order) -> OrderDelivery:
     shown = OrderDelivery(
         deliver_method=DeliverMethod(order.lines[0].deliver_method),
         delivery_product_info=[_parcel(order, parcel) for parcel in order.parcels],
-        quality_inspect_type=0,
+        quality_inspect_type=inspect_type(app, order),
         dropship_flag=dropship_flag(app, order),
     )
     if order.address is not None:
@@ -31,6 +39,8 @@ def delivery_view(app: App, order: Order) -> OrderDelivery:
     if order.proposed_address is not None:
         shown.address_under_review = address_of(order.proposed_address, masked=True)
         shown.address_apply_time = order.address_apply_time
+    if shown.quality_inspect_type:
+        shown.quality_inspect_info = QualityInspection(inspect_status=status(app, order))
     if order.ship_done_time:
         shown.ship_done_time = order.ship_done_time
     return shown

@@ -28,6 +28,7 @@ from wxkit.store.ewaybills import (
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.couriers import DIRECT, SPLITTING, WITH_WAYBILLS
+from wxkit_sandbox.store.delivery_view import address_of
 from wxkit_sandbox.store.ewaybill_book import (
     Account,
     EwaybillBook,
@@ -41,6 +42,7 @@ from wxkit_sandbox.store.ewaybill_book import (
 )
 from wxkit_sandbox.store.ewaybill_templates import check_template, print_info
 from wxkit_sandbox.store.orderbook import OrderBook
+from wxkit_sandbox.store.supplier_book import DropshipBook
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -71,11 +73,12 @@ def create_ewaybill(app: App, call: CreateEwaybill) -> EwaybillCreated:
     account = _check(app, call)
     if call.ewaybill_order_id in book.taken:
         raise Refusal(EXISTS)
-    if call.receiver is None:
+    receiver = call.receiver or _recipient(app, call.ec_order_list[0])
+    if receiver is None:
         raise _refusal("收件人姓名、电话、地址不能为空")
     pieces = (call.delivery_info.package_quantity if call.delivery_info else None) or 1
     _check_pieces(account, pieces)
-    new = _new(app, call, account, call.receiver)
+    new = _new(app, call, account, receiver)
     check_template(app, account.delivery_id, call.template_id)
     book.taken[new.ewaybill_order_id] = new
     _take(app, new, pieces)
@@ -121,10 +124,29 @@ def _known(app: App, given: EwaybillOrderInput) -> bool:
 
 
 def _order_id(app: App, given: EwaybillOrderInput) -> str:
+    if given.ds_order_id is not None:
+        one = app.state(DropshipBook).orders.get(str(given.ds_order_id))
+        return one.order.order_id if one else ""
     if given.ec_order_id is not None:
         return str(given.ec_order_id)
     appid = given.ewaybill_order_appid or app.appid
     return order_behind_code(given.ewaybill_order_code or "", appid) if appid == app.appid else ""
+
+
+def _recipient(app: App, given: EwaybillOrderInput) -> AddressInput | None:
+    """Of a drop-ship order it is known already, and the supplier need not say it."""
+    order = app.state(OrderBook).orders[_order_id(app, given)]
+    if given.ds_order_id is None or order.address is None:
+        return None
+    shown = address_of(order.address, masked=True)
+    return AddressInput(
+        name=shown.user_name,
+        mobile=shown.tel_number,
+        province=order.address.province_name,
+        city=order.address.city_name,
+        county=order.address.county_name,
+        address=shown.detail_info or "",
+    )
 
 
 def _refusal(why: str) -> Refusal:

@@ -45,6 +45,8 @@ class OrderLine:
     seven_day_return: int = 0
     freight_insurance: int = 0
     deliver_method: int = 0
+    inspect_type: int = 0
+    """0 none, 1 jewels, 2 fresh food: inspected before the shipment (质检)."""
     discount: int = 0
     """Taken off the whole line at checkout, at the merchant's expense."""
     bulkbuy_discount: int = 0

@@ -28,6 +28,7 @@ from wxkit_sandbox.store import address_changes, sku_changes
 from wxkit_sandbox.store.couriers import COURIERS, WITH_WAYBILLS
 from wxkit_sandbox.store.delivery_view import decoded_address
 from wxkit_sandbox.store.dropflow import unassigned
+from wxkit_sandbox.store.inspections import JEWELS, inspect_type
 from wxkit_sandbox.store.numbers import Numbers
 from wxkit_sandbox.store.order_view import order_view
 from wxkit_sandbox.store.orderbook import Order, Parcel, ParcelItem, order_of
@@ -114,7 +115,7 @@ def _check_parcels(app: App, order: Order, parcels: list[Delivery]) -> None:
         line = order.line(product_id, sku_id)
         if line is None or count > line.to_ship:
             raise Refusal(WRONG_GOODS)
-    if sent - unassigned(app, order):
+    if sent - unassigned(app, order) or inspect_type(app, order) == JEWELS:
         raise Refusal(ANOTHERS)
 
 
