@@ -5,7 +5,7 @@ from __future__ import annotations
 from policy_steps import DAY, START, engine_of, paid, settled
 
 from wxkit.policy import Fact, MemberJoined, Notify, Person, Tier, TierState, View, facts, hookimpl
-from wxkit.policy.books import MemoryBooks
+from wxkit.policy.books import Books, MemoryBooks
 from wxkit.policy.engine import Engine
 
 
@@ -61,3 +61,24 @@ def test_every_kind_of_fact_has_a_name_of_its_own() -> None:
     kinds = [kind for kind in vars(facts).values() if isinstance(kind, type) and issubclass(kind, Fact)]
     names = [kind.kind for kind in kinds if kind.kind]
     assert len(names) == len(set(names)) == len(kinds) - 3  # Fact, OrderFact and PersonFact have none
+
+
+class Restless:
+    """Wants to look again every day; breaks for people named so."""
+
+    @hookimpl
+    def wxkit_points_tier(self, person: Person, view: View) -> Tier:
+        state = view.tier(person)
+        if state is not None and person.startswith("broken"):
+            raise ValueError("no")
+        level = state.level + 1 if state else 0
+        until = view.now + DAY
+        return Tier(person=person, tier=f"day {level}", level=level, until=until, rule="r", reason="r")
+
+
+def test_what_time_does_makes_more_due_and_is_done_at_once(books: Books) -> None:
+    engine = engine_of({"restless": Restless()}, books)
+    engine.process([paid("1", "mei", 10_000), paid("2", "broken", 10_000)])
+    engine.tick(START + 5 * DAY)
+    assert tier(engine, "mei", START) == TierState("day 5", 5, START + 5 * DAY, START + 6 * DAY)
+    assert tier(engine, "broken", START) == TierState("day 0", 0, START, START + DAY)

@@ -81,6 +81,7 @@ class Engine:
     def tick(self, now: int) -> list[Outcome]:
         """Let time do what is due by `now`: refund windows close, lots end, tiers are looked at again."""
         done: list[Outcome] = []
+        seen: set[Due] = set()
         while True:
             with self.books.transaction() as unit:
                 due = unit.due(now, CHUNK)
@@ -89,8 +90,9 @@ class Engine:
                 outcomes = [self._one(fact, unit) for fact in facts]
             self.observe(outcomes)
             done += outcomes
-            if len(due) < CHUNK:
+            if seen.issuperset(due):  # nothing is new: the rest is parked
                 return done
+            seen.update(due)
 
     def redeem(self, request: RedeemRequest) -> Receipt:
         """Redeem points; the same key redeems once. Raises RedemptionRefused."""
