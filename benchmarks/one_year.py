@@ -1,4 +1,4 @@
-"""Lets people live a year in a process of its own: one_year.py ORDERS prints seconds and kilobytes in JSON."""
+"""People live a year in a process of its own: one_year.py ORDERS prints seconds and kilobytes as JSON."""
 
 from __future__ import annotations
 

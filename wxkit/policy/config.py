@@ -6,7 +6,7 @@ plugins = ["points", "gifting", "referral"]  # asked in this order; WXKIT_PLUGIN
 commission_levels = 2                        # and every other field of EngineSettings
 
 [plugins.points]
-lifetime_days = 365
+rate = 2
 """
 
 from __future__ import annotations
