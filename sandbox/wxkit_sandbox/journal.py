@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from wxkit._call import Call
@@ -86,6 +86,12 @@ def _readable(raw: bytes) -> str:
     return _SECRET_JSON.sub(r'\1"***"', raw.decode("utf-8", "replace"))
 
 
+def _known(entry: Entry) -> Entry:
+    """The entry, without the class of a call that somebody declared who may not be there another time."""
+    ours = entry.call is None or entry.call.__module__.startswith("wxkit.")
+    return entry if ours else replace(entry, call=None, parsed=None)
+
+
 class Journal:
     """The last requests of one world, oldest first."""
 
@@ -96,7 +102,7 @@ class Journal:
 
     def __getstate__(self) -> dict[str, Any]:
         """For a saved world: the last requests."""
-        last = list(self._entries)[-SAVED:]
+        last = [_known(entry) for entry in list(self._entries)[-SAVED:]]
         by_rid = {entry.rid: entry for entry in last if entry.rid}
         return {"_entries": deque(last, maxlen=KEPT), "_by_rid": by_rid, "seq": self.seq}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import Self
 
 from wxkit._errors import ConfigError
@@ -10,6 +11,7 @@ from wxkit_sandbox.asgi import SandboxApp
 from wxkit_sandbox.clock import ClockMode
 from wxkit_sandbox.fresh import begin_later_with, settle_in
 from wxkit_sandbox.gateway import Gateway
+from wxkit_sandbox.saving import load_world
 from wxkit_sandbox.server import Server, bind, url_of
 from wxkit_sandbox.world import Directory, Settings, World
 
@@ -25,7 +27,8 @@ class SandboxServer:
         with SandboxServer() as server:
             shop = wxkit.Store(server.world.store.appid, server.world.store.secret, base_url=server.base_url)
 
-    A `world` can be given, or a `directory` of worlds; otherwise one is made, furnished unless `empty`.
+    A `world` can be given, a file to `load` it from, or a `directory` of worlds; otherwise one is made,
+    furnished unless `empty`.
     """
 
     def __init__(
@@ -36,10 +39,13 @@ class SandboxServer:
         clock: ClockMode = "frozen",
         settings: Settings | None = None,
         empty: bool = False,
+        load: str | Path | None = None,
         directory: Directory | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
     ) -> None:
+        if load is not None:
+            world = load_world(load, clock=clock, directory=directory)
         if world is None and directory is None:
             world = World(seed, clock=clock, settings=settings)
             if not empty:

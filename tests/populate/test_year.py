@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from wxkit.store._aftersale_order import AftersaleStatus
+from wxkit.store.orders import TimeRange
 from wxkit.testing._bench import Bench
 from wxkit_sandbox import World, history, load_world, past, save_world
 from wxkit_sandbox.clock import SHANGHAI, START
@@ -130,7 +131,7 @@ def _goes_on(world: World) -> str:
     bench.advance(20 * 86400)
     bench.act.follow(person=next(p.id for p in world.people if not p.openids))
     ids = bench.shop.orders.iter_list(
-        update_time_range={"start_time": int(START), "end_time": int(START) + 5 * 86400}
+        update_time_range=TimeRange(start_time=int(START), end_time=int(START) + 5 * 86400)
     )
     told = [bench.shop.orders.get(order_id=order_id).model_dump_json() for order_id in ids]
     return "\n".join([*told, *map(str, history(world))])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from wxkit._call import Call, Ok, Upload
+from wxkit.store.orders import TimeRange
 from wxkit.testing._bench import Bench
 from wxkit_sandbox import Fault, SandboxServer, World, history, load_world, save_world
 from wxkit_sandbox.clock import START
@@ -51,7 +54,7 @@ def go_on(bench: Bench) -> str:
     told += [str(bench.sa.users.list()), str(bench.mp.login.code2session(js_code=_login(bench)))]
     told += [str(bench.advance(20 * DAY)), str(bench.sa.tags.create(name="new"))]
     for order_id in bench.shop.orders.iter_list(
-        create_time_range={"start_time": int(START), "end_time": int(START) + 3600}
+        create_time_range=TimeRange(start_time=int(START), end_time=int(START) + 3600)
     ):
         told.append(str(bench.shop.orders.get(order_id=order_id)))
     told += [item.model_dump_json() for item in bench.control.journal.list().items]
@@ -123,8 +126,8 @@ def test_a_clock_that_ran_goes_on_from_where_it_stood(tmp_path: Path) -> None:
 
 
 def test_a_saved_world_can_be_served(lived: Bench, tmp_path: Path) -> None:
-    world = load_world(saved(lived.world, tmp_path / "w"))
-    with SandboxServer(world) as server, Bench(world, server) as bench:
+    file = saved(lived.world, tmp_path / "w")
+    with SandboxServer(load=file) as server, Bench(server.world, server) as bench:
         assert bench.sa.tags.list().tags[0].name == "vip"
 
 
@@ -133,3 +136,16 @@ def test_the_manifest_says_what_is_in_it(lived: Bench, tmp_path: Path) -> None:
         manifest = json.loads(file.read("manifest.json"))
     assert (manifest["format"], manifest["version"], manifest["seed"]) == ("wxworld", 1, "1")
     assert manifest["now"] == START + 600
+
+
+class OwnCall(Call[Ok], post="/cgi-bin/of/our/own"):
+    """A call that wxkit does not declare."""
+
+
+def test_uploads_and_calls_of_ones_own_are_no_obstacle(wechat: Bench, tmp_path: Path) -> None:
+    upload = Upload(b"png", "a.png")
+    wechat.shop.basics.upload_image(media=upload, upload_type=0, resp_type=0, height=1, width=1)
+    entry = list(wechat.journal)[-1]
+    wechat.journal.add(replace(entry, call=OwnCall, parsed=OwnCall(), path="/cgi-bin/of/our/own"))
+    names = [entry.name for entry in again(wechat, tmp_path).journal]
+    assert names[-2:] == ["UploadImage", "/cgi-bin/of/our/own"]

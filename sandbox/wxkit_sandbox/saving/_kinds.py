@@ -26,7 +26,7 @@ __all__ = [
 PRODUCTS = ("store", "miniprogram", "service_account", "common")
 BEHAVIOUR = (*(f"wxkit_sandbox.{product}." for product in PRODUCTS), "wxkit_sandbox.push")
 """Modules whose functions timers may call: they work on a world and know nothing outside of it."""
-DATA = (*BEHAVIOUR, *(f"wxkit.{product}." for product in PRODUCTS), "wxkit.callbacks.")
+DATA = (*BEHAVIOUR, *(f"wxkit.{product}." for product in PRODUCTS), "wxkit.callbacks.", "wxkit._call")
 CORE = tuple(
     f"wxkit_sandbox.{module}"
     for module in (

@@ -77,14 +77,14 @@ def add_phone(app: App, call: AddPhone) -> PhoneAdded:
         raise Refusal(BAD)
     del phones.codes[call.mobile]
     phones.status[call.mobile] = PhoneStatus.CHECKING
-    app.world.clock.call_after(app.world.settings.phone_checked_after, _verified, phones, call.mobile)
+    app.world.clock.call_after(app.world.settings.phone_checked_after, _verified, app, call.mobile)
     page = app.world.ids.derived(16, "carrier", call.mobile)
     return PhoneAdded(qrcode_url=f"https://carrier.invalid/verify/{page}", status=PhoneStatus.CHECKING)
 
 
-def _verified(phones: Phones, mobile: str) -> None:
+def _verified(app: App, mobile: str) -> None:
     """Timer: the carrier knows who owns the phone."""
-    phones.status[mobile] = PhoneStatus.VERIFIED
+    app.state(Phones).status[mobile] = PhoneStatus.VERIFIED
 
 
 @handles(GetPhone)
