@@ -167,6 +167,17 @@ def test_a_search_by_id_and_by_running_aftersale(wechat: Bench) -> None:
     assert search(search_condition=tea_orders, on_aftersale_order_exist=0).order_id_list == [quiet]
 
 
+def test_a_key_of_another_search_is_refused(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    for _ in range(3):
+        bought(wechat, tea)
+    search, tea_orders = wechat.shop.orders.search, SearchCondition(title="绿茶")
+    key = search(search_condition=tea_orders, page_size=2).next_key
+    assert len(search(search_condition=tea_orders, page_size=2, next_key=key).order_id_list) == 1
+    with refused(606006):
+        search(search_condition=tea_orders, page_size=2, status=20, next_key=key)
+
+
 def test_a_search_without_condition_or_with_control_characters_is_refused(wechat: Bench) -> None:
     with refused(40097):
         wechat.shop.orders.search(search_condition=SearchCondition())
