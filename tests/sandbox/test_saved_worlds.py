@@ -110,6 +110,7 @@ def test_a_reset_brings_back_what_was_saved(lived: Bench, tmp_path: Path) -> Non
     other = again(lived, tmp_path)
     clock, before = other.world.clock, saved(other.world, tmp_path / "a").read_bytes()
     go_on(other)
+    (tmp_path / "one.wxworld").unlink()
     other.control.worlds.reset()
     assert saved(other.world, tmp_path / "b").read_bytes() == before
     assert other.world.clock is clock

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 import zipfile
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,11 +50,14 @@ def save_world(world: World, path: str | Path) -> None:
             raise NotImplementedError(f"this world cannot be saved: {reason}") from None
         manifest = _manifest(world)
     parts = {"manifest.json": manifest, "classes.json": writer.classes, "state.json": state}
-    with zipfile.ZipFile(path, "w") as file:
+    path = Path(path)
+    unfinished = path.with_name(f"{path.name}.part")
+    with zipfile.ZipFile(unfinished, "w") as file:
         for name, part in parts.items():
             info = zipfile.ZipInfo(name, EARLIEST)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
             file.writestr(info, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode())
+    unfinished.replace(path)
 
 
 def _manifest(world: World) -> dict[str, Any]:
@@ -76,46 +81,55 @@ def load_world(
 
     A reset brings the world back to what the file says. Raises ConfigError for a file that is no saved world.
     """
-    path = Path(path)
-    manifest = _read_manifest(path)
+    try:
+        file = _File(str(path), Path(path).read_bytes())
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
+    manifest = file.manifest()
     return World(
-        manifest["seed"], name=manifest["name"], directory=directory, origin=partial(_recall, path, clock)
+        manifest["seed"], name=manifest["name"], directory=directory, origin=partial(_recall, file, clock)
     )
 
 
-def _read_manifest(path: Path) -> dict[str, Any]:
-    manifest: dict[str, Any] = _read(path, "manifest.json")
-    if manifest.get("format") != FORMAT:
-        raise ConfigError(f"{path} is no saved world")
-    if manifest.get("version") != VERSION:
-        raise ConfigError(f"{path} was saved by another version of wxkit ({manifest.get('wxkit')})")
-    return manifest
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was when it was loaded: a reset must not find another one."""
+
+    path: str
+    content: bytes = field(repr=False)
+
+    def manifest(self) -> dict[str, Any]:
+        manifest: dict[str, Any] = self.part("manifest.json", dict)
+        if manifest.get("format") != FORMAT:
+            raise self.broken("the manifest is another's")
+        if manifest.get("version") != VERSION:
+            raise ConfigError(f"{self.path} was saved by another version of wxkit ({manifest.get('wxkit')})")
+        return manifest
+
+    def part(self, name: str, form: type[object]) -> Any:
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.content)) as file:
+                found: Any = json.loads(file.read(name))
+        except BROKEN as error:
+            raise self.broken(error) from None
+        if not isinstance(found, form):
+            raise self.broken(f"{name} has another form")
+        return found
+
+    def broken(self, why: object) -> ConfigError:
+        return ConfigError(f"{self.path} is no saved world: {why}")
 
 
-def _read(path: Path, part: str) -> Any:
-    form = dict if part == "manifest.json" else list
-    try:
-        with zipfile.ZipFile(path) as file:
-            found: Any = json.loads(file.read(part))
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
-    except BROKEN as error:
-        raise ConfigError(f"{path} is no saved world: {error}") from None
-    if type(found).__name__ != form.__name__:
-        raise ConfigError(f"{path} is no saved world: {part} has another form")
-    return found
-
-
-def _recall(path: Path, clock: ClockMode | None, world: World) -> None:
+def _recall(file: _File, clock: ClockMode | None, world: World) -> None:
     """Bring a world into the state that a file describes."""
     load_handlers()
     with _no_garbage():
-        classes, state = _read(path, "classes.json"), _read(path, "state.json")
+        classes, state = file.part("classes.json", list), file.part("state.json", list)
         try:
             reader = Reader(classes, {World: world, WorldClock: world.clock})
             world.directory.grants.adopt(reader.read(state)["grants"])
         except BROKEN as error:
-            raise ConfigError(f"{path} is no saved world: {error}") from None
+            raise file.broken(error) from None
     if clock is not None:
         world.clock.change_mode(clock)
 

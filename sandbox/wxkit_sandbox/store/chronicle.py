@@ -65,7 +65,7 @@ def _began(app: App, order: Order, told: _Told) -> list[HistoryEvent]:
     if order.status == OrderStatus.CANCELLED and not told.cancelled:
         told.cancelled = True
         new.append(past.OrderCancelled(*head))
-    if order.owner is not order.payer and not told.accepted:
+    if order.present_order_id and order.address is not None and not told.accepted:
         told.accepted = True
         new.append(past.GiftAccepted(*head, order.owner.id, order.present_order_id))
     return new
