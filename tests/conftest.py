@@ -13,7 +13,7 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
-pytest_plugins = ["pytester"]
+pytest_plugins = ["pytester", "databases"]
 
 
 @pytest.fixture

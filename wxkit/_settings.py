@@ -12,10 +12,19 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from wxkit._errors import ConfigError
 
-__all__ = ["APPS", "AppSettings", "ClientSettings", "Settings", "read_env", "read_file", "resolved"]
+__all__ = [
+    "APPS",
+    "AppSettings",
+    "ClientSettings",
+    "Settings",
+    "read_env",
+    "read_file",
+    "read_toml",
+    "resolved",
+]
 
 APPS = ("store", "miniprogram", "service_account")
-OTHER_TABLES = ("plugins", "policy", "sandbox")
+OTHER_TABLES = ("plugins", "policy", "sandbox", "serve")
 """Tables of the same file that other parts of wxkit read."""
 
 
@@ -70,14 +79,18 @@ def read_env(environ: Mapping[str, str]) -> Settings:
 
 def read_file(path: Path) -> Settings:
     """A TOML file; a value `{ env = "NAME" }` is taken from the environment."""
+    tables = {name: table for name, table in read_toml(path).items() if name not in OTHER_TABLES}
+    return _checked(resolved(tables, str(path)), str(path))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file holds. A ConfigError says in one line why it cannot be read."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is not TOML: {error}") from None
-    tables = {name: table for name, table in data.items() if name not in OTHER_TABLES}
-    return _checked(resolved(tables, str(path)), str(path))
 
 
 def resolved(value: Any, where: str) -> Any:

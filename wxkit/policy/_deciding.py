@@ -48,6 +48,7 @@ from wxkit.policy.facts import (
     Person,
     Recruited,
     ReferralTouched,
+    Scanned,
     Shared,
     TaskDone,
     TierDue,
@@ -123,7 +124,7 @@ class _One:
             self._rewards("wxkit_gift_outcome")
         if isinstance(fact, OrderPaid):
             self._commissions(fact)
-        elif isinstance(fact, FollowedFact):
+        elif isinstance(fact, (FollowedFact, Scanned)):
             self._scene(fact)
         elif isinstance(fact, ReferralTouched):
             self._touch(fact)
@@ -270,7 +271,7 @@ class _One:
 
     # People
 
-    def _scene(self, fact: FollowedFact) -> None:
+    def _scene(self, fact: FollowedFact | Scanned) -> None:
         if fact.scene:
             answer = self.plugins.first("wxkit_referral_scene", str, fact=fact, view=self.view)
             self.plan.referrer = answer[1] if answer is not None else ""

@@ -94,6 +94,6 @@ class OrderState:
         return self.gift and self.receiver is None and self.status in OVER
 
     @property
-    def settled_refunds(self) -> frozenset[str]:
+    def known_refunds(self) -> frozenset[str]:
         """After-sale orders that need not be read again."""
         return frozenset(refund.id for refund in self.refunds)

@@ -1,7 +1,8 @@
 """Tables of a ledger in a database.
 
 The journal (facts, rulings, transactions, entries, lot_moves) only grows: triggers refuse changes. The state
-can be computed again from it. Money is in fen, points are integers, times are Unix seconds.
+can be computed again from it. The rest belongs to the app around it: what is to be read and delivered, how
+orders stood, sessions. Money is in fen, points are integers, times are Unix seconds.
 """
 
 from __future__ import annotations
@@ -17,15 +18,19 @@ __all__ = [
     "exchanges",
     "facts",
     "groups",
+    "hints",
     "lot_moves",
     "lots",
     "metadata",
+    "order_states",
     "orders",
     "outbox",
     "parked",
     "profiles",
     "progress",
     "rulings",
+    "sessions",
+    "share_codes",
     "shares",
     "transactions",
 ]
@@ -141,7 +146,7 @@ profiles = Table(
     Column("tier_until", BigInteger, nullable=True, index=True),
     _long("body"),
 )
-aliases = Table("aliases", metadata, _key("alias"), _words("person"))
+aliases = Table("aliases", metadata, _key("alias"), Column("person", String, nullable=False, index=True))
 counters = Table("counters", metadata, _key("name"), _whole("used"))
 exchanges = Table("exchanges", metadata, _key(), _long("body"))
 groups = Table(
@@ -163,8 +168,43 @@ outbox = Table(
     _whole("attempts"),
     _whole("next_at"),
     _long("problem"),
+    _whole("first_at", nullable=True),
 )
 Index("outbox_waiting", outbox.c.state, outbox.c.next_at)
+Index("outbox_of_person", outbox.c.person, outbox.c.seq)
+
+hints = Table(
+    "hints",
+    metadata,
+    _key("subject"),
+    _words("kind"),
+    _long("body"),
+    _whole("stamp"),
+    _words("state"),
+    _whole("attempts"),
+    _whole("next_at"),
+    _whole("claimed_until"),
+    _long("problem"),
+)
+"""What is to be read, each once however often a push or a sweep names it; every time has its `stamp`."""
+Index("hints_waiting", hints.c.state, hints.c.next_at)
+
+order_states = Table("order_states", metadata, _key(), _long("body"))
+"""How an order stood when it was last read."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    _key("digest"),
+    _words("person"),
+    Column("ends", BigInteger, nullable=False, index=True),
+)
+"""Who is logged in; of a token only its digest is kept."""
+
+share_codes = Table(
+    "share_codes", metadata, _key("code"), Column("person", String, nullable=False, unique=True)
+)
+"""What stands for a person in links that others see."""
 
 progress = Table("progress", metadata, _key("name"), _whole("value"))
 """`epoch` counts transactions, so that one process notices what another wrote."""

@@ -1,7 +1,7 @@
 """Which plugins an engine uses, and how they are set up: `wxkit.toml`, or `[tool.wxkit]` of pyproject.toml.
 
 [policy]
-database = "sqlite:///ledger.sqlite3"        # or postgresql://…; { env = "LEDGER" } keeps it out of the file
+database = "sqlite:///ledger.sqlite3"        # or postgresql://…; WXKIT_DATABASE overrides it
 plugins = ["points", "gifting", "referral"]  # asked in this order; WXKIT_PLUGINS=points,gifting overrides it
 commission_levels = 2                        # and every other field of EngineSettings
 
@@ -12,7 +12,6 @@ rate = 2
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +20,7 @@ from typing import Any, Self, cast
 from pydantic import Field, ValidationError
 
 from wxkit._errors import ConfigError
-from wxkit._settings import resolved
+from wxkit._settings import read_toml, resolved
 from wxkit.policy._plugins import Plugins
 from wxkit.policy.settings import EngineSettings
 
@@ -65,7 +64,7 @@ class PolicyConfig:
             for name in _table(data, "plugins", where)
         }
         engine = EngineSettings.model_validate(table.model_dump(exclude={"database", "plugins"}))
-        return cls(table.database, plugins, engine, tables)
+        return cls(environ.get("WXKIT_DATABASE") or table.database, plugins, engine, tables)
 
     def load_plugins(self) -> Plugins:
         """The plugins, with the settings of those that are in use. Raises PluginError."""
@@ -79,12 +78,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not TOML: {error}") from None
+    data = read_toml(path)
     if path.name == PROJECT:
         data = _table(_table(data, "tool", str(path)), "wxkit", str(path))
     wanted = {name: data[name] for name in ("policy", "plugins") if name in data}

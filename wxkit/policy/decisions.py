@@ -127,7 +127,7 @@ class Tier(Decision):
     person: Person
     tier: str
     level: int
-    """Rank of the tier, 0 the lowest; also the grade that WeChat shows."""
+    """Rank of the tier, 0 the lowest. The Store shows one more as the member's grade: VIP1 to VIP10."""
     until: int | None = None
     """When it has to be looked at again, Unix seconds."""
     notify: Notify | None = None

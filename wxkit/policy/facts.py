@@ -35,6 +35,7 @@ __all__ = [
     "Redeemed",
     "RedemptionCancelled",
     "ReferralTouched",
+    "Scanned",
     "Shared",
     "TaskDone",
     "TierDue",
@@ -194,6 +195,13 @@ class Followed(PersonFact, kind="followed"):
 
     scene: str = ""
     """Scene of the QR code that led here, without `qrscene_`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned(PersonFact, kind="scanned"):
+    """A follower scanned a QR code of the service account (扫码)."""
+
+    scene: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,15 @@ from wxkit.policy.decisions import (
     Verdict,
     Voucher,
 )
-from wxkit.policy.facts import Fact, Followed, OrderPaid, OrderRefunded, Person, ReferralTouched
+from wxkit.policy.facts import (
+    Fact,
+    Followed,
+    OrderPaid,
+    OrderRefunded,
+    Person,
+    ReferralTouched,
+    Scanned,
+)
 from wxkit.policy.view import View
 
 __all__ = ["VERSION", "PolicyHooks", "Reward", "hookimpl", "hookspec"]
@@ -152,10 +160,11 @@ class PolicyHooks:
     # Referral
 
     @hookspec
-    def wxkit_referral_scene(self, fact: Followed, view: View, settings: Any) -> Person | None:
+    def wxkit_referral_scene(self, fact: Followed | Scanned, view: View, settings: Any) -> Person | None:
         """Whom the scene of a QR code names as referrer. First answer.
 
-        Asked for Followed with a scene; the engine makes a ReferralTouched of it, channel `qr`. Version 1.
+        Asked for Followed and Scanned with a scene; the engine makes a ReferralTouched of it, channel `qr`.
+        Version 1.
         """
 
     @hookspec

@@ -12,6 +12,7 @@ from wxkit.policy import (
     Person,
     ReferralTouched,
     ReturnPolicy,
+    Scanned,
     Verdict,
     View,
     hookimpl,
@@ -28,7 +29,7 @@ def wxkit_settings() -> type[ReferralSettings]:
 
 
 @hookimpl
-def wxkit_referral_scene(fact: Followed, settings: ReferralSettings) -> Person | None:
+def wxkit_referral_scene(fact: Followed | Scanned, settings: ReferralSettings) -> Person | None:
     return settings.referrers.named_by(fact.scene)
 
 
