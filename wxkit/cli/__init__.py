@@ -17,6 +17,9 @@ _COMMANDS = {
     "explain": LazyCommand("wxkit.cli._ledger", "explain", "Explain where points and fen come from (解释)."),
     "ledger": LazyCommand("wxkit.cli._ledger", "ledger", "Look at a ledger, check it, mend it (账本)."),
     "openapi": LazyCommand("wxkit.cli._openapi", "openapi", "Write the OpenAPI document of all endpoints."),
+    "simulate": LazyCommand(
+        "wxkit.cli._simulate", "simulate", "Run a year of orders through policies (模拟)."
+    ),
     "sandbox": LazyCommand("wxkit.cli.sandbox", "sandbox", "Run and steer a local WeChat (沙盒)."),
 }
 

@@ -9,7 +9,7 @@ engine.redeem(RedeemRequest(...))
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,7 +20,7 @@ from wxkit.policy._deciding import Decider
 from wxkit.policy._errors import HookFailed, PolicyError
 from wxkit.policy._plugins import Plugins
 from wxkit.policy._redeeming import Receipt, Redeemer
-from wxkit.policy._state import Outcome
+from wxkit.policy._state import Outcome, Tx
 from wxkit.policy._view import BookView
 from wxkit.policy.books import Books, Due, Unit
 from wxkit.policy.decisions import RedeemRequest
@@ -78,8 +78,11 @@ class Engine:
             self.observe(outcomes)
         return outcomes
 
-    def tick(self, now: int) -> list[Outcome]:
-        """Let time do what is due by `now`: refund windows close, lots end, tiers are looked at again."""
+    def tick(self, now: int, watch: Callable[[Sequence[Tx]], object] | None = None) -> list[Outcome]:
+        """Let time do what is due by `now`: refund windows close, lots end, tiers are looked at again.
+
+        `watch` is shown the transactions of each step.
+        """
         done: list[Outcome] = []
         seen: set[Due] = set()
         while True:
@@ -88,6 +91,8 @@ class Engine:
                 facts = list(_happening(due, unit))
                 unit.prepare(facts)
                 outcomes = [self._one(fact, unit) for fact in facts]
+                if watch is not None:
+                    watch(unit.txs)
             self.observe(outcomes)
             done += outcomes
             if seen.issuperset(due):  # nothing is new: the rest is parked
