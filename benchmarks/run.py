@@ -23,6 +23,7 @@ PARTS = {
     "d": ("starts", "start of a server"),
     "e": ("pushes", "pushes taken a second"),
     "f": ("years", "orders of a populated year"),
+    "g": ("policies", "facts posted and orders simulated"),
 }
 
 

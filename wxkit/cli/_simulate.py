@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 import tomllib
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -155,20 +156,25 @@ def _simulated(
     from wxkit.policy import Plugins
     from wxkit.policy.simulate import simulate as run
 
-    plugins = Plugins(list(tables), {name: table for name, table in tables.items() if table})
+    given = {name: table for name, table in tables.items() if table}
+    plugins = Plugins(list(tables), given, hook_limit=math.inf)
     with _bar(what, len(facts)) as progress:
         return run(facts, plugins, config.settings, progress)
 
 
 @contextmanager
-def _bar(what: str, total: int) -> Generator[Any]:
+def _bar(what: str, total: int) -> Generator[Callable[[int], None]]:
     """A progress bar on stderr, which leaves stdout to the report."""
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(file=sys.stderr), transient=True) as progress:
         task = progress.add_task(what, total=total)
-        yield lambda done: progress.update(task, completed=done)
+
+        def move(done: int) -> None:
+            progress.update(task, completed=done)
+
+        yield move
 
 
 def _tell(found: Report | Comparison) -> None:
@@ -185,39 +191,36 @@ def _tell(found: Report | Comparison) -> None:
 
 
 def _tell_report(report: Report, console: Console) -> None:
+    for name, text in _told(report):
+        console.print(f"[bold]{name}[/bold]  {text}")
+
+
+def _told(report: Report) -> Iterator[tuple[str, str]]:
+    """Each line as what it is about, and what is to say."""
     from wxkit.policy.simulate._html import amount, day
 
-    console.print(
-        f"[bold]{day(report.first)} to {day(report.last)}[/bold]  {report.orders:,} orders, {report.people:,} people"
-    )
-    console.print(
-        f"paid {amount('commission', report.paid)}, refunded {amount('commission', report.refunded)}"
+    span = f"{day(report.first)} to {day(report.last)}"
+    yield span, f"{report.orders:,} orders, {report.people:,} people"
+    yield (
+        "turnover",
+        f"paid {amount('commission', report.paid)}, refunded {amount('commission', report.refunded)}",
     )
     for book, cost in report.costs.items():
-        given, back, spent, expired, left = (
-            amount(book, n) for n in (cost.given, cost.taken_back, cost.spent, cost.expired, cost.left)
-        )
-        console.print(
-            f"[bold]{book}[/bold]  given {given}, taken back {back}, spent {spent}, expired {expired}, left {left}"
-        )
+        yield book, ", ".join(f"{name} {amount(book, fen)}" for name, fen in cost.told().items())
     gifts = report.gifts
     if gifts.sent:
-        console.print(
-            f"[bold]gifts[/bold]  {gifts.sent:,} sent, {gifts.accepted:,} accepted, {gifts.expired:,} expired, "
-            f"{gifts.newcomers:,} newcomers"
-        )
+        outcomes = f"{gifts.accepted:,} accepted, {gifts.expired:,} expired"
+        yield "gifts", f"{gifts.sent:,} sent, {outcomes}, {gifts.newcomers:,} newcomers"
     for tier, people in report.tiers.items():
-        console.print(f"[bold]tier {tier}[/bold]  {people:,} people")
+        yield f"tier {tier}", f"{people:,} people"
     for use in report.guards:
-        console.print(f"[bold]guard {use.rule}[/bold]  {use.times:,} × {use.kind} of {use.plugin}")
+        yield f"guard {use.rule}", f"{use.times:,} × {use.kind} of {use.plugin}"
     if report.reviews:
-        console.print(f"[bold]review[/bold]  {report.reviews:,} for somebody to look at")
+        yield "review", f"{report.reviews:,} for somebody to look at"
     for one in report.referrers[:SHOWN]:
-        console.print(
-            f"[bold]referrer[/bold]  {one.person}  {one.orders:,} orders  {amount('commission', one.fen)}"
-        )
+        yield "referrer", f"{one.person}  {one.orders:,} orders  {amount('commission', one.fen)}"
     for plugin, count in report.parked.items():
-        console.print(f"[bold red]parked[/bold red]  {count:,} facts by {plugin}")
+        yield "parked", f"{count:,} facts by {plugin}"
 
 
 def _tell_changes(found: Comparison, console: Console) -> None:

@@ -30,18 +30,21 @@ def lines(title: str, moments: Sequence[int], series: Sequence[Series]) -> str:
     top = _ceiling(max((max(one.values, default=0) for one in series), default=0))
     low = min(0, min((min(one.values, default=0) for one in series), default=0))
     scale = _Scale(moments, low, top)
-    paths = "".join(
-        f'<path d="{scale.path(one.values)}" fill="none" stroke="var({one.colour})" stroke-width="2.5"/>'
-        for one in series
-    )
-    legend = "".join(
-        f'<span><i style="background: var({one.colour})"></i>{escape(one.name)}: {one.values[-1] if one.values else 0:,} in the end</span>'
-        for one in series
-    )
-    grid = "".join(_grid(scale, low, top))
+    drawn = "".join([*_grid(scale, low, top), *(_line(scale, one) for one in series)])
+    legend = "".join(_named(one) for one in series)
+    picture = f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">{drawn}</svg>'
+    return f'<figure>{picture}<figcaption class="legend">{legend}</figcaption></figure>'
+
+
+def _line(scale: _Scale, one: Series) -> str:
+    return f'<path d="{scale.path(one.values)}" fill="none" stroke="var({one.colour})" stroke-width="2.5"/>'
+
+
+def _named(one: Series) -> str:
+    """Name, colour and last value of a line."""
+    last = one.values[-1] if one.values else 0
     return (
-        f'<figure style="margin: 0 0 1.5rem"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">'
-        f'{grid}{paths}</svg><figcaption class="legend">{legend}</figcaption></figure>'
+        f'<span><i style="background: var({one.colour})"></i>{escape(one.name)}: {last:,} in the end</span>'
     )
 
 
@@ -90,11 +93,15 @@ def _ceiling(value: int) -> int:
 def bars(title: str, rows: Sequence[tuple[str, int]]) -> str:
     """A bar for each name."""
     most = max((value for _, value in rows), default=0) or 1
-    room = WIDTH - NAMES - 90
-    drawn = "".join(
-        f'<text x="{NAMES - 10}" y="{n * ROW + 20}" text-anchor="end">{escape(name)}</text>'
-        f'<rect x="{NAMES}" y="{n * ROW + 6}" width="{max(1, value / most * room):.1f}" height="{ROW - 12}" rx="3" fill="var(--one)"/>'
-        f'<text x="{NAMES + max(1, value / most * room) + 8:.1f}" y="{n * ROW + 20}">{value:,}</text>'
-        for n, (name, value) in enumerate(rows)
+    drawn = "".join(_bar(n * ROW, name, value, value / most) for n, (name, value) in enumerate(rows))
+    height = len(rows) * ROW + 6
+    return f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">{drawn}</svg>'
+
+
+def _bar(y: int, name: str, value: int, share: float) -> str:
+    width = max(1, share * (WIDTH - NAMES - 90))
+    return (
+        f'<text x="{NAMES - 10}" y="{y + 20}" text-anchor="end">{escape(name)}</text>'
+        f'<rect x="{NAMES}" y="{y + 6}" width="{width:.1f}" height="{ROW - 12}" rx="3" fill="var(--one)"/>'
+        f'<text x="{NAMES + width + 8:.1f}" y="{y + 20}">{value:,}</text>'
     )
-    return f'<svg viewBox="0 0 {WIDTH} {len(rows) * ROW + 6}" role="img" aria-label="{escape(title)}">{drawn}</svg>'

@@ -18,26 +18,29 @@ SHOWN = 100
 """Changed people on the page."""
 
 STYLE = """
-:root { color-scheme: light dark; --ink: #1c2024; --soft: #60646c; --line: #e0e3e8; --paper: #fff; --card: #f7f8fa;
-  --one: #07a35a; --two: #3b6fd4; --three: #d9822b; }
-@media (prefers-color-scheme: dark) { :root { --ink: #edeef0; --soft: #a0a4ab; --line: #33373d; --paper: #15171a;
-  --card: #1d2024; --one: #34c77b; --two: #7aa2f7; --three: #f0a85b; } }
+:root { color-scheme: light dark; --ink: #1c2024; --soft: #60646c; --line: #e0e3e8; --paper: #fff;
+  --card: #f7f8fa; --one: #07a35a; --two: #3b6fd4; --three: #d9822b; }
+@media (prefers-color-scheme: dark) { :root { --ink: #edeef0; --soft: #a0a4ab; --line: #33373d;
+  --paper: #15171a; --card: #1d2024; --one: #34c77b; --two: #7aa2f7; --three: #f0a85b; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, "PingFang SC", "Noto Sans SC", sans-serif; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; background: var(--paper);
+  color: var(--ink); font: 16px/1.5 system-ui, "PingFang SC", "Noto Sans SC", sans-serif; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2.5rem 0 .75rem; }
 p { color: var(--soft); margin: .25rem 0 1rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .75rem 1rem; }
-.card b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; } .card span { color: var(--soft); font-size: .85rem; }
+.card b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
+.card span { color: var(--soft); font-size: .85rem; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .92rem; } caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-th { font-weight: 600; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th { font-weight: 600; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.id { font-family: ui-monospace, monospace; font-size: .82rem; overflow-wrap: anywhere; }
 svg { width: 100%; height: auto; display: block; } svg text { fill: var(--soft); font-size: 11px; }
 .legend { display: flex; flex-wrap: wrap; gap: 1rem; font-size: .85rem; color: var(--soft); }
-.legend i { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem; margin-right: .35rem; vertical-align: -1px; }
+.legend i { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem; margin-right: .35rem; }
+figure { margin: 0 0 1.5rem; }
 """
 
 Cell = str | int
@@ -72,17 +75,15 @@ def day(moment: int) -> str:
 
 def _span(report: Report) -> str:
     plugins = ", ".join(f"{name} {version}" for name, version in report.plugins.items())
-    return f"{day(report.first)} to {day(report.last)} · {report.orders:,} orders, {report.facts:,} facts · {plugins}"
+    span = f"{day(report.first)} to {day(report.last)}"
+    return f"{span} · {report.orders:,} orders, {report.facts:,} facts · {plugins}"
 
 
 def _about(report: Report) -> Iterator[str]:
     yield _cards(report)
     yield "<h2>What is owed over time (负债)</h2>"
     yield from _liability(report)
-    rows = [
-        (book, *(amount(book, n) for n in (cost.given, cost.taken_back, cost.spent, cost.expired, cost.left)))
-        for book, cost in report.costs.items()
-    ]
+    rows = [(book, *(amount(book, n) for n in cost.told().values())) for book, cost in report.costs.items()]
     yield "<h2>What it cost (成本)</h2>"
     yield _table(("book", "given", "taken back", "spent or paid", "expired", "left"), rows)
     yield "<h2>By rule (规则)</h2>"

@@ -31,6 +31,16 @@ class Cost:
     left: int = 0
     """What people have in the end, pending or not, less their debt."""
 
+    def told(self) -> dict[str, int]:
+        """The figures under the names that people read."""
+        return {
+            "given": self.given,
+            "taken back": self.taken_back,
+            "spent": self.spent,
+            "expired": self.expired,
+            "left": self.left,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class RuleUse:

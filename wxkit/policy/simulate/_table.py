@@ -1,8 +1,8 @@
 """Orders of a CSV or Parquet file as facts: one row a line of an order.
 
-Needed are `order_id`, `payer`, `paid_at` and `paid`; the other columns may be missing or empty. Money is in fen;
-moments are Unix seconds or ISO 8601 (Asia/Shanghai unless they name a zone). What is said of the order as a whole
-(payer, referrer, gift …) is taken from its first row.
+Needed are `order_id`, `payer`, `paid_at` and `paid`; the other columns may be missing or empty. Money is in
+fen; moments are Unix seconds or ISO 8601 (Asia/Shanghai unless they name a zone). What is said of an order as
+a whole (payer, referrer, gift …) is taken from its first row.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -81,13 +82,13 @@ def _csv(path: Path) -> Iterator[Row]:
 
 def _parquet(path: Path) -> Iterator[Row]:
     try:
-        from pyarrow import parquet
+        parquet: Any = import_module("pyarrow.parquet")  # it comes without types
     except ModuleNotFoundError:
         raise ConfigError(f"{path}: Parquet needs pyarrow: pip install 'wxkit-sdk[parquet]'") from None
     try:
         for batch in parquet.ParquetFile(path).iter_batches():
             yield from batch.to_pylist()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ConfigError(f"{path} cannot be read: {error}") from None
 
 

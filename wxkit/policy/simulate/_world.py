@@ -107,7 +107,11 @@ class _Teller:
         )
 
     def _refunded(self, event: past.OrderRefunded) -> Iterator[Fact]:
-        about = {"at": event.at, "order_id": event.order_id, "payer": self._person(event.payer)}
+        about: dict[str, Any] = {
+            "at": event.at,
+            "order_id": event.order_id,
+            "payer": self._person(event.payer),
+        }
         if not event.aftersale_id and self._gifts.pop(event.order_id, None) is not None:
             yield facts.GiftExpired(id=f"{self._prefix(event)}/expired", **about)
             return
