@@ -73,6 +73,24 @@ class Settings:
     product_audit: Literal["pass", "fail", "wait"] = "pass"
     audit_takes: int = 0
     """Seconds until an audit is decided; 0 decides at once."""
+    league_joined: bool = True
+    """The shop has joined the league (优选联盟); otherwise its calls are 10023007 and nothing is promoted."""
+    league_public_service_ppm: int = 100_000
+    """What agencies get of every product that has no plan of its own, as if the shop had put all its products
+    into their pool (公开计划); 0 for an empty pool. Parts per million; 10 % is a guess."""
+    lock_days: tuple[int, int, int, int] = (30, 30, 3, 30)
+    """Days for which a promoter keeps a customer (锁客): after a click on a product, an order of it, a click
+    on content, an order from it. WeChat publishes no figures."""
+    shop_lock_days: tuple[int, int, int, int] | None = None
+    """The same as the shop has set them, which outranks the others."""
+    lock_scope: Literal["product", "shop"] = "product"
+    """What a locked customer's promoter earns on: the products of the link, or all of the shop's; a guess."""
+    content_agency_ppm: int = 500_000
+    """Part of a talent's commission for the agency whose promoter spread the talent's content; a guess."""
+    talent_answers: Literal["accept", "refuse", "wait"] = "accept"
+    """What a talent says to a shop's invitation, after `audit_takes`."""
+    shop_channel: bool = True
+    """The shop has a Channels account (视频号) of its own, whose token the Store's stands in for."""
     technical_service_fee_ppm: int = 50_000
     """Parts per million of what was paid; the rate depends on the category, 5 % is a guess."""
     ip_whitelist: tuple[str, ...] = ()

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from shop_steps import bought, opened, order_of, pushes
 
 import wxkit
 from wxkit.testing._bench import Bench
-from wxkit_sandbox.store.links import Attribution, Links
 
 
-def link(wechat: Bench, attribution: Attribution) -> str:
-    return wechat.world.store.state(Links).hand_out("https://weixin.qq.com/s/1", attribution)
+def promoted(wechat: Bench, product_id: str) -> str:
+    sharer_appid = wechat.act.become_promoter(person="bo").sharer_appid
+    product: dict[str, Any] = {"product_id": product_id, "shop_appid": wechat.world.store.appid}
+    return wechat.shop.promoter.product_link(sharer_appid=sharer_appid, **product).short_link
 
 
-def test_a_promoter_earns_a_part_of_what_was_paid_rounded_down(wechat: Bench) -> None:
+def test_a_promoters_agency_earns_a_part_of_what_was_paid_rounded_down(wechat: Bench) -> None:
+    wechat.world.settings.league_public_service_ppm = 33_333
     tea, *_ = opened(wechat, "mei", "bo")
-    by = Attribution("promoter", "bo", product_id=tea, sharer_appid="wxbo", ratio_ppm=33_333)
-    order_id = bought(wechat, tea, link=link(wechat, by))
+    order_id = bought(wechat, tea, link=promoted(wechat, tea))
     detail = order_of(wechat, order_id).order_detail
     assert detail.commission_infos is not None
     assert [(c.amount, c.status) for c in detail.commission_infos] == [(665, 1)]
@@ -28,16 +31,17 @@ def test_a_promoter_earns_a_part_of_what_was_paid_rounded_down(wechat: Bench) ->
 
 def test_the_link_of_one_product_earns_nothing_on_another(wechat: Bench) -> None:
     tea, mug, *_ = opened(wechat, "mei", "bo")
-    url = link(wechat, Attribution("promoter", "bo", product_id=tea, ratio_ppm=100_000))
-    assert order_of(wechat, bought(wechat, mug, link=url)).order_detail.commission_infos == []
+    detail = order_of(wechat, bought(wechat, mug, link=promoted(wechat, tea))).order_detail
+    assert not detail.commission_infos
 
 
 def test_a_sharer_shows_and_earns_nothing(wechat: Bench) -> None:
     tea, *_ = opened(wechat, "mei", "bo")
-    url = link(wechat, Attribution("sharer", "bo", sharer_openid="o_bo", sharer_type=1, share_scene=7))
+    openid = wechat.act.become_sharer(person="bo", sharer_type=1).openid
+    url = wechat.shop.sharer.product_taglink(openid=openid, product_id=tea).product_taglink
     detail = order_of(wechat, bought(wechat, tea, link=url)).order_detail
     assert detail.sharer_info is not None
-    assert (detail.sharer_info.sharer_openid, detail.sharer_info.share_scene) == ("o_bo", 7)
+    assert detail.sharer_info.sharer_openid == openid
     assert detail.sharer_info.sharer_unionid == wechat.world.people["bo"].unionid
     assert detail.commission_infos is None
 

@@ -42,9 +42,9 @@ class SpuItemCondition(Input):
     """Fen."""
     monthly_sales_range: Range | None = None
     service_fee_rate_range: Range | None = None
-    """Parts per million."""
+    """Parts per hundred thousand (10 万分之): 10000 is 10 %."""
     commission_rate_range: Range | None = None
-    """Parts per million."""
+    """Parts per hundred thousand (10 万分之): 10000 is 10 %."""
     promote_time_range: Range | None = None
     """Unix seconds."""
     flags: list[str] | None = None
@@ -89,7 +89,8 @@ class GetPromoteProducts(
 
     plan_type: int = Field(ge=1, le=4)
     """1 targeted plans (定向), 2 public plans (公开), 3 and 4 those of another agency."""
-    page_size: int = Field(default=20, ge=1)
+    page_size: int = Field(default=20, ge=1, le=20)
+    """At most 20."""
     next_key: str | None = None
     """Of the page before; absent for the first."""
     shop_appid: str | None = None
@@ -97,6 +98,7 @@ class GetPromoteProducts(
     """In the title."""
     spu_item_condition: SpuItemCondition | None = None
     category: PromoteCategory | None = None
+    """Not for targeted plans."""
 
 
 class PromoteProductDesc(Output):
@@ -196,6 +198,8 @@ class PromoteProductFound(Reply):
 
     product: PromoteProduct = Field(default_factory=PromoteProduct)
     public_coupons: list[CouponId] = []
+    publish_coupons: list[CouponId] | None = None
+    """The same, as the newest documentation names it."""
     cooperative_coupons: list[CouponId] = []
 
 

@@ -10,9 +10,11 @@ from wxkit.store._order_enums import CancelType, OrderScene, OrderStatus
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import orderflow
+from wxkit_sandbox.store.attribution import attribute
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present
 from wxkit_sandbox.store.giving import check_gift, start_clock
-from wxkit_sandbox.store.links import Attribution, Links
+from wxkit_sandbox.store.links import Links, Spread
+from wxkit_sandbox.store.lives import Lives
 from wxkit_sandbox.store.numbers import hide
 from wxkit_sandbox.store.orderbook import Order, OrderBook, Origin
 from wxkit_sandbox.store.together import note_payment
@@ -32,6 +34,7 @@ __all__ = [
     "fill_baskets",
     "find_order",
     "settle_bill",
+    "spread_by",
 ]
 
 
@@ -126,9 +129,10 @@ class Receive(Act[Acted], post="/_sandbox/act/receive", auth="none"):
 def buy(world: World, act: Buy) -> Bought:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new"""
     app, person = the_app(world, act, "store"), the_person(world, act)
-    attribution = _attribution(app, act.link)
+    spread = spread_by(app, act.link) or _seen_live(app, act.live_id)
     baskets = fill_baskets(app, _wanted(act))
     if act.gift_to is None:
+        attribution = attribute(app, person, _products(baskets), spread)
         address = address_from(person, act.address)
         order = place(
             app,
@@ -137,12 +141,13 @@ def buy(world: World, act: Buy) -> Bought:
             address=address,
             freight=act.freight,
             attribution=attribution,
-            origin=_origin(act),
+            origin=_origin(act, spread),
             notes=act.customer_notes,
         )
     else:
         friend = _friend(world, person, act.gift_to)
         basket = _gift(baskets)
+        attribution = attribute(app, person, _products(baskets), spread)
         order = place_present(
             app, person, friend, basket, act.wish, freight=act.freight, attribution=attribution
         )
@@ -153,16 +158,30 @@ def buy(world: World, act: Buy) -> Bought:
     return Bought(order_id=order.order_id, present_order_id=order.present_order_id)
 
 
-def _origin(act: Buy) -> Origin:
-    usual = OrderScene.LIVE if act.live_id else OrderScene.OTHER
-    return Origin(OrderScene(act.scene or usual), act.finder_id, act.live_id)
+def _origin(act: Buy, spread: Spread | None) -> Origin:
+    live = spread.content if spread and spread.content and spread.content.medium == "live" else None
+    live_id = act.live_id or (live.export_id if live else "")
+    finder_id = act.finder_id or (live.finder_id if live else "")
+    usual = OrderScene.LIVE if live_id else OrderScene.OTHER
+    return Origin(OrderScene(act.scene or usual), finder_id, live_id)
 
 
-def _attribution(app: App, link: str | None) -> Attribution | None:
+def _products(baskets: list[Basket]) -> list[str]:
+    return list(dict.fromkeys(basket.item.product_id for basket in baskets))
+
+
+def spread_by(app: App, link: str | None) -> Spread | None:
+    """What a link leads to, if there is one."""
     links = app.state(Links)
     if link and link not in links.by_url:
         raise impossible(f"no promoter or sharer has the link {link!r}")
-    return links.of(link)
+    return links.by_url[link] if link else None
+
+
+def _seen_live(app: App, live_id: str) -> Spread | None:
+    """Buying in a live room without anybody's link is its talent's merit."""
+    room = app.state(Lives).rooms.get(live_id)
+    return Spread("talent", "", content=room.content) if room else None
 
 
 def _wanted(act: Buy) -> list[Item]:

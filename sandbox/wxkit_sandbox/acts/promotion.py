@@ -8,8 +8,11 @@ from pydantic import Field
 
 from wxkit._call import Reply
 from wxkit._endpoint import endpoint
+from wxkit.store.promoter import CommissionPayer
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
-from wxkit_sandbox.store.agency import bind_promoter, promoter_by_person
+from wxkit_sandbox.acts.orders import spread_by
+from wxkit_sandbox.store.agency import Agency, bind_promoter, promoter_by_person, unbind_promoter
+from wxkit_sandbox.store.attribution import click
 from wxkit_sandbox.store.members import Members, close_membership, join_members
 from wxkit_sandbox.store.sharers import Sharers, bind_sharer
 from wxkit_sandbox.world import World
@@ -18,9 +21,12 @@ __all__ = [
     "BecomePromoter",
     "BecomeSharer",
     "JoinVip",
+    "LeaveAgency",
     "LeaveVip",
+    "OpenLink",
     "PromoterBound",
     "PromotionActs",
+    "RegisterPromoter",
     "SharerBound",
 ]
 
@@ -39,6 +45,28 @@ class BecomePromoter(Act[PromoterBound], post="/_sandbox/act/become_promoter", a
     """0 the platform pays the promoter, 1 the agency does."""
     commission_ratio: int = Field(default=1_000_000, ge=1, le=1_000_000)
     """The promoter's part of what the agency earns, in parts per million."""
+    simple: bool = False
+    """Without a merchant account, so that only the agency can pay (简易注册)."""
+
+
+class RegisterPromoter(Act[Acted], post="/_sandbox/act/register_promoter", auth="none"):
+    """Register as a promoter (注册推客) and stay unbound; `become_promoter` binds."""
+
+    simple: bool = False
+    """Without a merchant account, so that only the agency can pay (简易注册)."""
+    verified: bool = True
+    """Otherwise the payment identity has to be verified first (支付实名)."""
+
+
+class LeaveAgency(Act[Acted], post="/_sandbox/act/leave_agency", auth="none"):
+    """A promoter parts with the agency (解绑): event `promoter_bind_result`."""
+
+
+class OpenLink(Act[Acted], post="/_sandbox/act/open_link", auth="none"):
+    """Open what a promoter or sharer passed on. A promoter keeps who does (锁客)."""
+
+    link: str
+    """A link or QR code that a call of the Store handed out."""
 
 
 class SharerBound(Reply):
@@ -67,10 +95,52 @@ class LeaveVip(Act[Acted], post="/_sandbox/act/leave_vip", auth="none"):
 def become_promoter(world: World, act: BecomePromoter) -> PromoterBound:
     """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/callback/promoter_bind_event"""
     app, person = the_app(world, act, "store"), the_person(world, act)
-    if promoter_by_person(app, person):
+    if promoter_by_person(app, person.id):
         raise impossible(f"{person.id} is bound to the agency already")
-    promoter = bind_promoter(app, person, act.commission_type, act.commission_ratio)
+    agency = app.state(Agency)
+    in_full = agency.registered.get(person.id, False) or not act.simple
+    payer = CommissionPayer(act.commission_type)
+    if not in_full and payer == CommissionPayer.PLATFORM:
+        raise impossible("who registers without a merchant account is paid by the agency: commission_type 1")
+    agency.registered[person.id] = in_full
+    agency.unverified.discard(person.id)
+    promoter = bind_promoter(app, person, payer, act.commission_ratio)
     return PromoterBound(sharer_appid=promoter.sharer_appid)
+
+
+@acting(RegisterPromoter)
+def register_promoter(world: World, act: RegisterPromoter) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/sharer/account/api_getpromoterregisterandbindstatus"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    agency = app.state(Agency)
+    if act.verified:
+        agency.unverified.discard(person.id)
+        agency.registered[person.id] = agency.registered.get(person.id, False) or not act.simple
+    else:
+        agency.unverified.add(person.id)
+    return Acted()
+
+
+@acting(LeaveAgency)
+def leave_agency(world: World, act: LeaveAgency) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/callback/promoter_bind_event"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    promoter = promoter_by_person(app, person.id)
+    if promoter is None:
+        raise impossible(f"{person.id} is not bound to the agency")
+    unbind_promoter(app, promoter)
+    return Acted()
+
+
+@acting(OpenLink)
+def open_link(world: World, act: OpenLink) -> Acted:
+    """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/headsupplier/api_getshoplocktime.html"""
+    app, person = the_app(world, act, "store"), the_person(world, act)
+    spread = spread_by(app, act.link)
+    if spread is None:
+        raise impossible("there is no link to open")
+    click(app, person, spread)
+    return Acted()
 
 
 @acting(BecomeSharer)
@@ -107,6 +177,9 @@ class PromotionActs:
     """Becoming a promoter or a sharer of the Store, and a member."""
 
     become_promoter = endpoint(BecomePromoter)
+    register_promoter = endpoint(RegisterPromoter)
+    leave_agency = endpoint(LeaveAgency)
+    open_link = endpoint(OpenLink)
     become_sharer = endpoint(BecomeSharer)
     join_vip = endpoint(JoinVip)
     leave_vip = endpoint(LeaveVip)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
 from wxkit.store.promoter import CommissionPayer
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.store.links import Attribution, Links
 from wxkit_sandbox.world import App
 
 __all__ = [
     "Agency",
     "BoundPromoter",
+    "agency_appid",
     "bind_promoter",
+    "head_img",
     "promoter_by_person",
-    "reprice_links",
     "unbind_promoter",
 ]
 
 BOUND = 1
 UNBOUND = 2
+AGENCY_NAME = "推客带货机构"
 
 
 @dataclass(slots=True)
@@ -47,58 +48,48 @@ class BoundPromoter:
 class Agency:
     """The agency's promoters by their sharer_appid, in the order in which they were bound."""
 
+    name: str = AGENCY_NAME
     promoters: dict[str, BoundPromoter] = field(default_factory=dict[str, BoundPromoter])
-    registered: set[str] = field(default_factory=set[str])
-    """Ids of the people who are registered as promoters, bound or not."""
-    service_ratio: int = 100_000
-    """What the agency gets of every product, in parts per million of what is paid."""
-
-    def attribute(self, promoter: BoundPromoter, product_id: str) -> Attribution:
-        """What a link of this promoter to this product stands for."""
-        return Attribution(
-            "promoter",
-            promoter.person.id,
-            product_id=product_id,
-            sharer_appid=promoter.sharer_appid,
-            ratio_ppm=self.service_ratio,
-            sharer_ratio_ppm=promoter.ratio(product_id),
-        )
+    by_person: dict[str, str] = field(default_factory=dict[str, str])
+    """The sharer_appid of every bound promoter, by the person's id."""
+    registered: dict[str, bool] = field(default_factory=dict[str, bool])
+    """Who is registered as a promoter, bound or not: person's id, and whether with a merchant account."""
+    unverified: set[str] = field(default_factory=set[str])
+    """Who began to register and has to verify the payment identity first (支付实名)."""
 
 
-def promoter_by_person(app: App, person: Person) -> BoundPromoter | None:
+def agency_appid(app: App) -> str:
+    """The agency's own appid."""
+    return "wx" + app.world.ids.hex(16, "appid", "agency")
+
+
+def head_img(person_id: str) -> str:
+    """Somebody's avatar."""
+    return f"https://wx.qlogo.cn/mmhead/{person_id}/0"
+
+
+def promoter_by_person(app: App, person_id: str) -> BoundPromoter | None:
     """The person as a promoter, when bound."""
-    for promoter in app.state(Agency).promoters.values():
-        if promoter.person is person:
-            return promoter
-    return None
+    agency = app.state(Agency)
+    return agency.promoters.get(agency.by_person.get(person_id, ""))
 
 
-def bind_promoter(app: App, person: Person, commission_type: int, ratio: int) -> BoundPromoter:
-    """Register somebody and bind them: event `promoter_bind_result`."""
+def bind_promoter(app: App, person: Person, payer: CommissionPayer, ratio: int) -> BoundPromoter:
+    """Bind somebody who is registered: event `promoter_bind_result`."""
     agency = app.state(Agency)
     sharer_appid = "wx" + app.world.ids.hex(16, "promoter", person.id)
-    now = app.world.clock.time()
-    promoter = BoundPromoter(person, sharer_appid, now, CommissionPayer(commission_type), ratio)
+    promoter = BoundPromoter(person, sharer_appid, app.world.clock.time(), payer, ratio)
     agency.promoters[sharer_appid] = promoter
-    agency.registered.add(person.id)
+    agency.by_person[person.id] = sharer_appid
     _tell(app, promoter, BOUND)
     return promoter
 
 
 def unbind_promoter(app: App, promoter: BoundPromoter) -> None:
     """Part with a promoter, whose links earn nothing any more: event `promoter_bind_result`."""
-    del app.state(Agency).promoters[promoter.sharer_appid]
-    app.state(Links).rewrite("promoter", promoter.person.id, lambda attribution: None)
+    agency = app.state(Agency)
+    del agency.promoters[promoter.sharer_appid], agency.by_person[promoter.person.id]
     _tell(app, promoter, UNBOUND)
-
-
-def reprice_links(app: App, promoter: BoundPromoter) -> None:
-    """Let the promoter's links stand for what the promoter gets now."""
-
-    def reprice(attribution: Attribution) -> Attribution:
-        return replace(attribution, sharer_ratio_ppm=promoter.ratio(attribution.product_id))
-
-    app.state(Links).rewrite("promoter", promoter.person.id, reprice)
 
 
 def _tell(app: App, promoter: BoundPromoter, status: int) -> None:

@@ -1,39 +1,24 @@
-"""Commission orders: kept up with the orders that promoters brought."""
+"""Commission orders (佣金单) and order clues (订单线索): kept up with the orders that somebody brought."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
-from wxkit.store._commission import (
-    Commission,
-    CommissionBuyer,
-    CommissionDetail,
-    CommissionId,
-    CommissionOrder,
-    CommissionOrderFound,
-    CommissionOrderPage,
-    CommissionOrderStatus,
-    CommissionProduct,
-    CommissionSharer,
-    CommissionShop,
-    CommissionTrade,
-    GetCommissionOrder,
-    GetCommissionOrders,
-    TimeRange,
-)
+from wxkit.store._commission import CommissionOrderStatus, TimeRange
 from wxkit.store._order_enums import OrderStatus
-from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.links import Attribution
-from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
+from wxkit_sandbox.store.league_accounts import account_of, pay_in
+from wxkit_sandbox.store.links import Attribution, Split
+from wxkit_sandbox.store.orderbook import Journal, Order, OrderLine
 from wxkit_sandbox.store.orderflow import watches_orders
+from wxkit_sandbox.store.pages import Page, page_from
+from wxkit_sandbox.store.talents import Talent, Talents
 from wxkit_sandbox.world import App
 
-__all__ = ["CommissionBook", "CommissionRecord"]
+__all__ = ["ClueBook", "CommissionBook", "CommissionRecord", "page_of_records"]
 
-BAD = 10024000
-UNKNOWN = 10024006
-MILLION = 1_000_000
+NOTHING = Split()
 OVER = (OrderStatus.REFUNDED, OrderStatus.CANCELLED)
 
 
@@ -43,52 +28,140 @@ class CommissionRecord:
 
     order_id: str
     sku_id: str
+    product_id: str
     by: Attribution
-    status: CommissionOrderStatus
-    order_status: OrderStatus
     create_time: int
-    update_time: int
+    status: CommissionOrderStatus = CommissionOrderStatus.UNSETTLED
+    order_status: OrderStatus = OrderStatus.UNPAID
+    split: Split = NOTHING
+    paid: int = 0
+    """Fen paid for the line and not given back."""
+    update_time: int = 0
+    settle_time: int = 0
     version: int = 0
+    changes: int = -1
+    """Place of the last change in the book's journal."""
+
+    @property
+    def key(self) -> str:
+        """Names the record in its book."""
+        return f"{self.order_id}/{self.sku_id}"
+
+    @property
+    def talent_appid(self) -> str:
+        """The talent who sold."""
+        return self.by.content.talent_appid if self.by.content else ""
 
 
 @dataclass(slots=True)
 class CommissionBook:
-    """All commission orders by order and SKU, oldest first."""
+    """All commission orders, oldest first."""
 
-    records: dict[tuple[str, str], CommissionRecord] = field(
-        default_factory=dict[tuple[str, str], CommissionRecord]
-    )
+    records: dict[str, CommissionRecord] = field(default_factory=dict[str, CommissionRecord])
+    by_order: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    created: Journal = field(default_factory=Journal)
+    changed: Journal = field(default_factory=Journal)
+    gmv: int = 0
+    """Fen paid for all of it and not given back."""
+    settled: int = 0
+    """The agency's part of what is settled, fen."""
+    sold_today: tuple[int, set[str]] = (0, set())
+    """The day, and the products that were paid for on it."""
+
+    def add(self, record: CommissionRecord) -> None:
+        """Keep a new record."""
+        self.records[record.key] = record
+        self.by_order.setdefault(record.order_id, []).append(record.key)
+        self.created.write(record.create_time, record.key)
+
+
+@dataclass(slots=True)
+class ClueBook(CommissionBook):
+    """The same for orders that pay nobody."""
 
 
 @watches_orders
 def follow(app: App, order: Order) -> None:
     """An order moved on: so do its commission orders."""
     by = order.attribution
-    if by is None or by.kind != "promoter":
+    if by is None or by.kind == "sharer":
         return
+    book = app.state(ClueBook if by.clue else CommissionBook)
     for line in order.lines:
-        if by.product_id in ("", line.product_id):
-            _follow_line(app, order, line, by)
+        if line.product_id in by.shares:
+            _follow_line(app, order, line, by, book)
 
 
-def _follow_line(app: App, order: Order, line: OrderLine, by: Attribution) -> None:
-    records, now = app.state(CommissionBook).records, app.world.clock.time()
-    key, status = (order.order_id, line.sku_id), _status(order, line)
-    record = records.get(key)
-    if record is None:
-        record = CommissionRecord(*key, by, status, order.status, now, now)
-        records[key] = record
-    elif (record.status, record.order_status) == (status, order.status):
+def _follow_line(app: App, order: Order, line: OrderLine, by: Attribution, book: CommissionBook) -> None:
+    now = app.world.clock.time()
+    record = CommissionRecord(order.order_id, line.sku_id, line.product_id, by, now)
+    if record.key not in book.records:
+        book.add(record)
+    record = book.records[record.key]
+    status, split = _status(order, line), by.split(line.product_id, line.refundable)
+    if record.version and (record.status, record.order_status, record.split) == (status, order.status, split):
         return
-    record.status, record.order_status, record.update_time = status, order.status, now
+    _count(app, order, line, record, status, split)
+    record.status, record.order_status, record.split = status, order.status, split
+    record.update_time = now
     record.version += 1
-    _tell(app, record)
+    record.changes = book.changed.write(now, record.key)
+    if not by.clue:
+        _tell(app, record)
 
 
 def _status(order: Order, line: OrderLine) -> CommissionOrderStatus:
     if order.status in OVER or line.refunded >= line.real_price > 0:
         return CommissionOrderStatus.CANCELLED
     return CommissionOrderStatus.SETTLED if order.settle_time else CommissionOrderStatus.UNSETTLED
+
+
+def _count(
+    app: App,
+    order: Order,
+    line: OrderLine,
+    record: CommissionRecord,
+    status: CommissionOrderStatus,
+    split: Split,
+) -> None:
+    """Let the accounts of agency and talent, and their figures, follow."""
+    talent = app.state(Talents).by_appid.get(record.talent_appid)
+    settles = status == CommissionOrderStatus.SETTLED and not record.settle_time
+    before = record.split if record.paid and not record.settle_time else NOTHING
+    counts = bool(order.pay_time) and status == CommissionOrderStatus.UNSETTLED
+    after = split if counts else NOTHING
+    account_of(app).pending += after.agency_keeps - before.agency_keeps
+    if talent is not None:
+        account_of(app, talent.talent_appid).pending += after.talent_keeps - before.talent_keeps
+    if settles:
+        _settle(app, order, record, split, talent)
+    paid = line.refundable if order.pay_time else 0
+    _note_sale(app, line, record, paid, talent)
+    record.paid = paid
+
+
+def _settle(app: App, order: Order, record: CommissionRecord, split: Split, talent: Talent | None) -> None:
+    record.settle_time = order.settle_time
+    app.state(CommissionBook).settled += split.agency_keeps
+    pay_in(app, account_of(app), split.agency_keeps, order.order_id, order.transaction_id)
+    if talent is not None:
+        account = account_of(app, talent.talent_appid)
+        pay_in(app, account, split.talent_keeps, order.order_id, order.transaction_id)
+
+
+def _note_sale(app: App, line: OrderLine, record: CommissionRecord, paid: int, talent: Talent | None) -> None:
+    book, first = app.state(CommissionBook), bool(paid) and not record.paid
+    if not record.by.clue:
+        book.gmv += paid - record.paid
+    if first:
+        day = app.world.clock.time() // 86400
+        products = book.sold_today[1] if book.sold_today[0] == day else set[str]()
+        book.sold_today = (day, products | {line.product_id})
+    if talent is not None:
+        talent.gmv += paid - record.paid
+        if first:
+            talent.sold += line.count
+            talent.sold_products[line.product_id] = talent.sold_products.get(line.product_id, 0) + line.count
 
 
 def _tell(app: App, record: CommissionRecord) -> None:
@@ -99,100 +172,32 @@ def _tell(app: App, record: CommissionRecord) -> None:
         order_status=record.order_status,
         version=str(record.version),
     )
-    app.emit(events.HeadSupplierCommissionOrderUpdate(order_info=info))
+    share = record.by.shares[record.product_id]
+    if share.service_ppm or share.promoter_agency_ppm:
+        app.emit(events.HeadSupplierCommissionOrderUpdate(order_info=info))
+    if share.talent_ppm:
+        app.emit(events.TalentCommissionOrderUpdate(order_info=info))
 
 
-@handles(GetCommissionOrder, invalid={"*": BAD})
-def get_commission_order(app: App, call: GetCommissionOrder) -> CommissionOrderFound:
-    """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/order/api_getorder"""
-    record = app.state(CommissionBook).records.get((call.order_id, call.sku_id))
-    if record is None:
-        raise Refusal(UNKNOWN)
-    shown = CommissionOrder(
-        order_id=record.order_id,
-        sku_id=record.sku_id,
-        status=record.status,
-        create_time=record.create_time,
-        update_time=record.update_time,
-        order_detail=_detail(app, record),
-    )
-    return CommissionOrderFound(commssion_order=shown)
+def page_of_records(
+    book: CommissionBook,
+    created: TimeRange | None,
+    changed: TimeRange | None,
+    fits: Callable[[CommissionRecord], bool],
+    paging: tuple[int, str | None, object, int],
+) -> Page:
+    """Keys of the records made, or last changed, within a range; `paging` is size, key, query and refusal."""
+    journal = book.created if created is not None or changed is None else book.changed
+    span = created or changed
+    places = journal.span(span.start_time, span.end_time) if span else range(len(journal.entries))
 
+    def walk(start: int) -> Iterator[tuple[int, str]]:
+        for place in places[start:]:
+            _, number, key = journal.entries[place]
+            record = book.records[key]
+            newest = journal is book.created or record.changes == number
+            if newest and fits(record):
+                yield place - places.start, key
 
-def _detail(app: App, record: CommissionRecord) -> CommissionDetail:
-    order = app.state(OrderBook).orders[record.order_id]
-    line = next(line for line in order.lines if line.sku_id == record.sku_id)
-    product = CommissionProduct(
-        product_id=line.product_id, thumb_img=line.thumb_img, title=line.title, actual_payment=line.refundable
-    )
-    trade = CommissionTrade(
-        order_status=order.status, create_time=order.create_time, update_time=order.update_time
-    )
-    if order.pay_time:
-        trade.pay_time = order.pay_time
-    buyer = CommissionBuyer(open_id=app.openid(order.payer))
-    if (unionid := app.unionid(order.payer)) is not None:
-        buyer.union_id = unionid
-    return CommissionDetail(
-        shop_info=CommissionShop(appid=app.appid, shop_name=app.name),
-        product_info=product,
-        order_info=trade,
-        commission_info=_commission(app, record, order, line),
-        buyer_info=buyer,
-    )
-
-
-def _commission(app: App, record: CommissionRecord, order: Order, line: OrderLine) -> Commission:
-    by = record.by
-    gross = line.refundable * by.ratio_ppm // MILLION
-    net = gross * by.sharer_ratio_ppm // MILLION
-    settled = record.status == CommissionOrderStatus.SETTLED
-    commission = Commission(
-        service_ratio=by.ratio_ppm,
-        service_amount=gross - net,
-        profit_sharding_suc_time=order.settle_time if settled else 0,
-    )
-    if by.sharer_appid:
-        commission.sharer_info = CommissionSharer(
-            sharer_appid=by.sharer_appid,
-            nickname=app.world.people[by.person].nickname,
-            head_img_url=f"https://wx.qlogo.cn/mmhead/{by.person}/0",
-            ratio=by.sharer_ratio_ppm,
-            amount=net,
-        )
-    return commission
-
-
-@handles(GetCommissionOrders, invalid={"*": BAD})
-def get_commission_orders(app: App, call: GetCommissionOrders) -> CommissionOrderPage:
-    """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/order/api_getorderlist"""
-    if not call.order_id and (call.create_time_range is None) == (call.update_time_range is None):
-        raise Refusal(BAD)
-    start = _start(call.next_key)
-    wanted = [r for r in app.state(CommissionBook).records.values() if _wanted(app, call, r)]
-    page, end = wanted[start : start + call.page_size], start + call.page_size
-    more = end < len(wanted)
-    ids = [CommissionId(order_id=record.order_id, sku_id=record.sku_id) for record in page]
-    return CommissionOrderPage(list=ids, has_more=more, next_key=str(end) if more else "")
-
-
-def _start(next_key: str | None) -> int:
-    if next_key and not next_key.isdecimal():
-        raise Refusal(BAD)
-    return int(next_key or 0)
-
-
-def _wanted(app: App, call: GetCommissionOrders, record: CommissionRecord) -> bool:
-    if call.order_id:
-        return record.order_id == call.order_id
-    return (
-        _within(call.create_time_range, record.create_time)
-        and _within(call.update_time_range, record.update_time)
-        and call.appid in (None, app.appid)
-        and call.sharer_appid in (None, record.by.sharer_appid)
-        and not (call.finder_id or call.openfinderid)
-    )
-
-
-def _within(range_: TimeRange | None, moment: int) -> bool:
-    return range_ is None or range_.start_time <= moment <= range_.end_time
+    size, next_key, query, mismatch = paging
+    return page_from(walk, size, next_key, query, mismatch=mismatch)

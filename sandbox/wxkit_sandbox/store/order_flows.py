@@ -65,7 +65,7 @@ def _flow(app: App, order: Order) -> OrderFlow:
     left = order.paid - order.refunded
     fee = app.world.settings.technical_service_fee_ppm
     commission = order.commission_fee if order.settle_time else left * fee // MILLION
-    agency = _agency_commission(order)
+    agency, talent = _commissions(order)
     state, settled = _settle_state(order), order.settle_time or int(order.settle_due)
     return OrderFlow(
         order_id=order.order_id,
@@ -76,8 +76,8 @@ def _flow(app: App, order: Order) -> OrderFlow:
         order_pay_method=PaymentMethod.WECHAT_PAY,
         product_list=[_product(line) for line in order.lines],
         mch_received_amount=order.paid,
-        expense_amount=order.refunded + commission + agency,
-        mch_settle_amount=left - commission - agency,
+        expense_amount=order.refunded + commission + agency + talent,
+        mch_settle_amount=left - commission - agency - talent,
         mch_settle_time=settled,
         product_total_amount=sum(line.sale_price * line.count for line in order.lines),
         freight_amount=order.freight,
@@ -94,6 +94,9 @@ def _flow(app: App, order: Order) -> OrderFlow:
         supplier_commission_amount=agency,
         supplier_commission_settle_state=state if agency else 0,
         supplier_commission_settle_time=settled if agency else 0,
+        promoter_commission_amount=talent,
+        promoter_commission_settle_state=state if talent else 0,
+        promoter_commission_settle_time=settled if talent else 0,
     )
 
 
@@ -108,10 +111,10 @@ def _product(line: OrderLine) -> FlowProduct:
     )
 
 
-def _agency_commission(order: Order) -> int:
-    """What the agency gets that brought the buyer, on what is left after refunds."""
+def _commissions(order: Order) -> tuple[int, int]:
+    """What agency and talent get that brought the buyer, on what is left after refunds."""
     by = order.attribution
-    if by is None or by.kind != "promoter":
-        return 0
-    lines = [line for line in order.lines if by.product_id in ("", line.product_id)]
-    return sum(line.refundable * by.ratio_ppm // MILLION for line in lines)
+    if by is None:
+        return 0, 0
+    splits = [by.split(line.product_id, line.refundable) for line in order.lines]
+    return sum(split.agency_earns for split in splits), sum(split.talent for split in splits)

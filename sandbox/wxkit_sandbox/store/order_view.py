@@ -5,19 +5,16 @@ from __future__ import annotations
 from wxkit.store import _order as wire
 from wxkit.store._order_enums import (
     AccountType,
-    CommissionStatus,
-    CommissionType,
     OrderScene,
     PaymentMethod,
     SaleChannel,
-    SharerType,
 )
 from wxkit.store._order_line import ChangedSku, DropshipInfo, LineDelivery, LineService
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
 from wxkit_sandbox.store.delivery_view import delivery_view
-from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
+from wxkit_sandbox.store.origin_view import SCENES, add_origin
 from wxkit_sandbox.store.sku_changes import SkuChanges
 from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder
 from wxkit_sandbox.world import App
@@ -77,7 +74,7 @@ def _detail(app: App, order: Order) -> wire.OrderDetail:
     if order.origin.finder_id:
         detail.source_infos = [_channel(order, line) for line in order.lines]
     if order.attribution is not None and order.pay_time:
-        _add_origin(app, order, order.attribution, detail)
+        add_origin(app, order, order.attribution, detail)
     return detail
 
 
@@ -183,7 +180,8 @@ def _price_info(order: Order) -> wire.PriceInfo:
 
 
 def _ext(order: Order) -> wire.OrderExt:
-    credited = order.attribution is not None and order.attribution.kind == "promoter"
+    by = order.attribution
+    credited = by is not None and by.kind != "sharer" and not by.clue
     ext = wire.OrderExt(
         customer_notes=order.customer_notes,
         merchant_notes=order.merchant_notes,
@@ -197,8 +195,10 @@ def _ext(order: Order) -> wire.OrderExt:
 
 
 def _scene(order: Order) -> OrderScene:
-    shared = order.attribution is not None and order.origin.scene == OrderScene.OTHER
-    return OrderScene.PRODUCT_SHARE if shared else order.origin.scene
+    by = order.attribution
+    if by is None or order.origin.scene != OrderScene.OTHER:
+        return order.origin.scene
+    return SCENES[by.content.medium] if by.content else OrderScene.PRODUCT_SHARE
 
 
 def _settlement(app: App, order: Order) -> wire.SettleInfo:
@@ -212,49 +212,3 @@ def _settlement(app: App, order: Order) -> wire.SettleInfo:
 def _aftersales(order: Order) -> wire.AftersaleMarks:
     marks = [wire.AftersaleMark(aftersale_order_id=id_, status=n) for id_, n in order.aftersales.items()]
     return wire.AftersaleMarks(aftersale_order_list=marks, on_aftersale_order_cnt=len(order.open_aftersales))
-
-
-def _add_origin(app: App, order: Order, by: Attribution, detail: wire.OrderDetail) -> None:
-    """Who brought the buyer: known once the order is paid."""
-    lines = [line for line in order.lines if by.product_id in ("", line.product_id)]
-    if by.kind == "sharer":
-        known = _sharer(app, by)
-        detail.sharer_info = wire.SharerInfo.model_validate(known)
-        detail.sku_sharer_infos = [
-            wire.SkuSharerInfo.model_validate(known | {"sku_id": line.sku_id, "from_wecom": False})
-            for line in lines
-        ]
-        return
-    detail.commission_infos = [_commission(order, line, by) for line in lines]
-    detail.source_infos = [
-        wire.SourceInfo(
-            sku_id=line.sku_id,
-            sale_channel=SaleChannel.AGENCY,
-            account_type=AccountType.AGENCY,
-            content_type=0,
-        )
-        for line in lines
-    ]
-
-
-def _sharer(app: App, by: Attribution) -> dict[str, object]:
-    sharer: dict[str, object] = {
-        "sharer_openid": by.sharer_openid,
-        "sharer_type": SharerType(by.sharer_type),
-        "share_scene": by.share_scene,
-        "handling_progress": 1,
-    }
-    if by.person in app.world.people and app.bound:
-        sharer["sharer_unionid"] = app.world.people[by.person].unionid
-    return sharer
-
-
-def _commission(order: Order, line: OrderLine, by: Attribution) -> wire.CommissionInfo:
-    """On what is left of the line after refunds, rounded down."""
-    return wire.CommissionInfo(
-        sku_id=line.sku_id,
-        nickname="推客带货机构",
-        type=CommissionType.AGENCY,
-        status=CommissionStatus.SETTLED if order.settle_time else CommissionStatus.UNSETTLED,
-        amount=line.refundable * by.ratio_ppm // MILLION,
-    )

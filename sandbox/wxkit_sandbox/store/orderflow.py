@@ -69,9 +69,9 @@ def pay(app: App, order: Order) -> None:
     order.status = _after_payment(order)
     paid = events.OrderPaid(order_id=order.order_id, pay_time=now)
     moved(app, order, events.OrderPay(order_info=paid))
-    if order.attribution is not None:
-        promoted = order.attribution.kind == "promoter"
-        tell_more(app, order, ExtInfoType.COMMISSION if promoted else ExtInfoType.SHARER)
+    if order.attribution is not None and not order.attribution.clue:
+        shared = order.attribution.kind == "sharer"
+        tell_more(app, order, ExtInfoType.SHARER if shared else ExtInfoType.COMMISSION)
     if order.status == OrderStatus.TO_SHIP:
         release(app, order)
 

@@ -1,4 +1,4 @@
-"""Products for promoters: every product on sale may be promoted, at the agency's one ratio."""
+"""Products for promoters: those of the agency's plans, and of the pool that is open to all agencies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from wxkit.store._promoted import (
     GetPromoteProduct,
     GetPromoteProducts,
     HeadSupplier,
+    PromoteCategory,
     PromoteCommission,
     PromoteProduct,
     PromoteProductCategory,
@@ -17,76 +18,107 @@ from wxkit.store._promoted import (
     PromoteProductPage,
     PromoteSku,
     PromoteSkuAttr,
+    Range,
+    SpuItemCondition,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.agency import Agency
-from wxkit_sandbox.store.links import Attribution, Links
+from wxkit_sandbox.store.agency import Agency, agency_appid
+from wxkit_sandbox.store.league import AGENCY_TARGETED, TARGETED, Offer, offers
+from wxkit_sandbox.store.links import Links, Spread
+from wxkit_sandbox.store.pages import page_of
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, on_sale
 from wxkit_sandbox.world import App
 
-__all__: list[str] = []
+__all__ = ["fits", "in_category", "within_range"]
 
 BAD = 10024000
 PLAN_RUNS = 1
-PLAN_LASTS = 365 * 86400
+PPM_A_HUNDRED_THOUSANDTH = 10
 
 
 @handles(GetPromoteProducts, invalid={"*": BAD})
 def get_products(app: App, call: GetPromoteProducts) -> PromoteProductPage:
     """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/promotion/product/getpromoteproductlist.html"""
-    if call.next_key and not call.next_key.isdecimal():
-        raise Refusal(BAD)
-    found = [item for item in app.state(Shelf).items.values() if _wanted(app, call, item)]
-    start = int(call.next_key or 0)
-    end = start + call.page_size
-    ids = [PromoteProductId(product_id=item.product_id, shop_appid=app.appid) for item in found[start:end]]
-    return PromoteProductPage(product_list=ids, next_key=str(end) if end < len(found) else "")
+    found = [item.product_id for item in app.state(Shelf).items.values() if _wanted(app, call, item)]
+    query = call.model_dump_json(exclude={"next_key", "page_size"})
+    page = page_of(found, call.page_size, call.next_key, query, mismatch=BAD)
+    ids = [PromoteProductId(product_id=product_id, shop_appid=app.appid) for product_id in page.ids]
+    return PromoteProductPage(product_list=ids, next_key=page.next_key)
 
 
 def _wanted(app: App, call: GetPromoteProducts, item: ShelfItem) -> bool:
-    live = item.live
+    offer, live = _offer(app, item.product_id, call.plan_type), item.live
     return (
-        live is not None
-        and on_sale(app, item.product_id) is not None
+        offer is not None
+        and live is not None
         and call.shop_appid in (None, app.appid)
         and (call.keyword or "") in live.title
-        and _priced(call, live)
+        and fits(call.spu_item_condition, item, live, offer)
+        and (call.plan_type == TARGETED or in_category(call.category, live))
     )
 
 
-def _priced(call: GetPromoteProducts, live: Product) -> bool:
-    """Whether one SKU lies in the range of prices that was asked for."""
-    wanted = call.spu_item_condition and call.spu_item_condition.selling_price_range
-    if not wanted:
+def _offer(app: App, product_id: str, plan_type: int) -> Offer | None:
+    """The plan of this type that promoters can use: the agency decides about the talent's part."""
+    for offer in offers(app, product_id):
+        if offer.plan_type == plan_type and not offer.talent_ppm:
+            return offer
+    return None
+
+
+def fits(condition: SpuItemCondition | None, item: ShelfItem, live: Product, offer: Offer) -> bool:
+    """Whether a product is as somebody wants it: one SKU in the range of prices is enough."""
+    if condition is None:
         return True
-    prices = [sku.sale_price for sku in live.skus or []]
-    return any(
-        (wanted.min is None or wanted.min <= price) and (wanted.max is None or price <= wanted.max)
-        for price in prices
+    service = offer.service_ppm // PPM_A_HUNDRED_THOUSANDTH
+    return (
+        any(within_range(condition.selling_price_range, sku.sale_price) for sku in live.skus or [])
+        and within_range(condition.monthly_sales_range, item.sold)
+        and within_range(condition.service_fee_rate_range, service)
+        and within_range(condition.commission_rate_range, offer.talent_ppm // PPM_A_HUNDRED_THOUSANDTH)
+        and within_range(condition.promote_time_range, offer.begin)
     )
+
+
+def within_range(wanted: Range | None, value: int) -> bool:
+    """Whether the value is neither below nor above; True for no range."""
+    if wanted is None:
+        return True
+    return (wanted.min is None or wanted.min <= value) and (wanted.max is None or value <= wanted.max)
+
+
+def in_category(wanted: PromoteCategory | None, live: Product) -> bool:
+    """Whether the product is in one of the categories."""
+    if wanted is None:
+        return True
+    ids = [wanted.category_id or ""]
+    for level in (wanted.category_ids_1, wanted.category_ids_2, wanted.category_ids_3):
+        ids += [str(category) for category in level or ()]
+    asked = set(filter(None, ids))
+    return not asked or any(category.cat_id in asked for category in live.cats_v2 or live.cats or ())
 
 
 @handles(GetPromoteProduct, invalid={"*": BAD})
 def get_product(app: App, call: GetPromoteProduct) -> PromoteProductFound:
     """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/promotion/product/getpromoteproductdetail.html"""
-    item = on_sale(app, call.product_id)
-    if item is None or item.live is None or call.shop_appid != app.appid:
+    if call.plan_type >= AGENCY_TARGETED and not call.head_supplier_appid:
         raise Refusal(BAD)
-    ratio = app.state(Agency).service_ratio
+    item, offer = on_sale(app, call.product_id), _offer(app, call.product_id, call.plan_type)
+    if item is None or item.live is None or offer is None or call.shop_appid != app.appid:
+        raise Refusal(BAD)
     link = "agency_" + app.world.ids.derived(16, "agency-link", call.product_id)
-    agency_alone = Attribution("promoter", "", product_id=call.product_id, ratio_ppm=ratio)
     product = PromoteProduct(
         product_id=item.product_id,
         shop_appid=app.appid,
-        product_promotion_link=app.state(Links).hand_out(link, agency_alone),
+        product_promotion_link=app.state(Links).hand_out(link, Spread("promoter", "", item.product_id)),
         product_info=_info(item, item.live),
         commission_info=PromoteCommission(
             status=PLAN_RUNS,
-            service_ratio=ratio,
-            start_time=item.create_time,
-            end_time=item.create_time + PLAN_LASTS,
+            service_ratio=offer.service_ppm,
+            start_time=offer.begin,
+            end_time=offer.end,
         ),
-        head_supplier_info=HeadSupplier(head_supplier_appid=app.appid, name=app.name),
+        head_supplier_info=HeadSupplier(head_supplier_appid=agency_appid(app), name=app.state(Agency).name),
     )
     return PromoteProductFound(product=product, public_coupons=[], cooperative_coupons=[])
 

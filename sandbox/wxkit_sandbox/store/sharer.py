@@ -27,7 +27,7 @@ from wxkit.store.sharer import (
     UnboundSharers,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.links import Attribution, Links, taglink
+from wxkit_sandbox.store.links import Links, Spread, taglink
 from wxkit_sandbox.store.orderbook import Order, OrderBook
 from wxkit_sandbox.store.sharers import BoundSharer, Sharers, unbind_sharer
 from wxkit_sandbox.store.shelf import item_of
@@ -177,12 +177,5 @@ def _check(app: App, call: SharedProduct) -> str:
 
 def _hand_out(app: App, call: SharedProduct, url: str, scene: ShareScene) -> str:
     sharer = app.state(Sharers).by_openid[call.openid]
-    attribution = Attribution(
-        "sharer",
-        sharer.person.id,
-        product_id=call.product_id,
-        sharer_openid=sharer.openid,
-        sharer_type=sharer.sharer_type,
-        share_scene=scene,
-    )
-    return app.state(Links).hand_out(url, attribution)
+    spread = Spread("sharer", sharer.person.id, call.product_id, share_scene=scene)
+    return app.state(Links).hand_out(url, spread)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.store.links import Links
 from wxkit_sandbox.world import App
 
 __all__ = ["BoundSharer", "Sharers", "bind_sharer", "unbind_sharer"]
@@ -43,7 +42,6 @@ def bind_sharer(app: App, person: Person, sharer_type: int) -> BoundSharer:
 def unbind_sharer(app: App, sharer: BoundSharer) -> None:
     """Somebody is a sharer no more, and their links bring nothing: event `channels_ec_sharer_change`."""
     del app.state(Sharers).by_openid[sharer.openid]
-    app.state(Links).rewrite("sharer", sharer.person.id, lambda attribution: None)
     _tell(app, sharer, UNBOUND)
 
 
