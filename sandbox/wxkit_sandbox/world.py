@@ -71,8 +71,16 @@ class Settings:
     aftersale_merchant_receives: int = 10 * 86400
     gift_expires: int = 24 * 3600
     product_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to products and free items."""
     audit_takes: int = 0
     """Seconds until an audit is decided; 0 decides at once."""
+    upload_takes: int = 0
+    """Seconds that WeChat takes in an update of more than 25 SKUs (edit_status 7)."""
+    low_stock: int | None = None
+    """Pieces of a SKU at which `channels_ec_stock_no_enough` is pushed; None never: WeChat documents the
+    event for shops of local life (本地生活), and no figure."""
+    may_list: bool = True
+    """False: the platform has banned the shop from listing (10020208)."""
     league_joined: bool = True
     """The shop has joined the league (优选联盟); otherwise its calls are 10023007 and nothing is promoted."""
     league_public_service_ppm: int = 100_000

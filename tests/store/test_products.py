@@ -166,7 +166,7 @@ def test_delisting_and_listing_again(wechat: Bench) -> None:
     wechat.shop.products.delisting(product_id=product_id)
     assert wechat.shop.products.list(status=11).product_ids == [product_id]
     assert pushes(wechat)[-1][1] == {"product_id": product_id, "status": 11, "product_type": 1}
-    with refused(10020008):
+    with refused(10020065):
         wechat.shop.products.delisting(product_id=product_id)
     wechat.shop.products.listing(product_id=product_id)
     assert [name for name, _ in pushes(wechat)[-2:]] == ["product_spu_listing"] * 2
@@ -233,7 +233,8 @@ def test_without_an_audit_price_and_stock_change_at_once(wechat: Bench) -> None:
         ({"sale_price": 1_000_000_001}, 10020028),
         ({"is_delete": True}, 10020038),
         ({"sku_id": "1"}, 10020051),
-        ({"stock_info": StockInput(diff_type=StockDiff.SUBTRACT, num=11)}, 10020051),
+        ({"stock_info": StockInput(diff_type=StockDiff.SUBTRACT, num=11)}, 10020219),
+        ({"stock_info": StockInput(diff_type=StockDiff.ADD, num=0)}, 10020218),
     ],
 )
 def test_a_bad_live_change_changes_nothing(wechat: Bench, change: dict[str, Any], code: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 from shop_steps import refused
 from test_products import IMAGES, added, copies, sku
 
-from wxkit.store.products import CategoryInput
+from wxkit.store.products import CategoryInput, LimitedInput, TimingOnsaleInput
 from wxkit.testing._bench import Bench
 
 BAD: list[tuple[dict[str, Any], int]] = [
@@ -32,6 +32,8 @@ BAD: list[tuple[dict[str, Any], int]] = [
     ({"skus": [sku(market_price=999)]}, 10020040),
     ({"skus": [sku("红"), sku("红")]}, 10020012),
     ({"skus": [sku().model_copy(update={"stock_num": 0})]}, 10020051),
+    ({"limited_info": LimitedInput(period_type=1, limited_buy_num=0)}, 10020210),
+    ({"timing_onsale_info": TimingOnsaleInput(status=1)}, 10020051),
 ]
 
 

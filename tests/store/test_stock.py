@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from shop_steps import DAY, bought, opened, order_of, refused
+from shop_steps import DAY, bought, opened, order_of, pushes, refused
+from test_products import IMAGES, added, copies
 
 from wxkit.store.stock import StockDiff, StockFlow
 from wxkit.testing._bench import Bench
@@ -43,12 +44,50 @@ def test_stock_is_added_subtracted_and_set(wechat: Bench, how: StockDiff, left: 
     assert pieces(wechat, tea, sku) == left
 
 
-def test_less_than_nothing_is_refused(wechat: Bench) -> None:
+@pytest.mark.parametrize(
+    ("how", "num", "code"),
+    [
+        (StockDiff.SUBTRACT, 101, 10020219),
+        (StockDiff.SUBTRACT, 0, 10020218),
+        (StockDiff.ADD, 0, 10020218),
+        (StockDiff(4), 1, 10020051),
+    ],
+)
+def test_a_bad_change_is_refused(wechat: Bench, how: StockDiff, num: int, code: int) -> None:
     tea, *_ = opened(wechat)
     sku = first_sku(wechat, tea)
-    with refused(10020051):
-        wechat.shop.stock.update(product_id=tea, sku_id=sku, diff_type=StockDiff.SUBTRACT, num=101)
+    with refused(code):
+        wechat.shop.stock.update(product_id=tea, sku_id=sku, diff_type=how, num=num)
     assert pieces(wechat, tea, sku) == 100
+
+
+def test_stock_of_a_product_that_was_never_listed_is_part_of_its_draft(wechat: Bench) -> None:
+    product_id = added(wechat)
+    (draft,) = copies(wechat, product_id)[1].skus
+    with refused(10020289):
+        wechat.shop.stock.update(product_id=product_id, sku_id=draft.sku_id, diff_type=StockDiff.ADD, num=1)
+    assert pieces(wechat, product_id, draft.sku_id) == 10
+
+
+def test_stock_rests_while_the_draft_is_in_audit(wechat: Bench) -> None:
+    product_id = added(wechat, listing=1)
+    wechat.world.settings.audit_takes = DAY
+    wechat.shop.products.update(product_id=product_id, title="春山有机红茶", head_imgs=IMAGES, listing=1)
+    sku_id = first_sku(wechat, product_id)
+    with refused(10020217):
+        wechat.shop.stock.update(product_id=product_id, sku_id=sku_id, diff_type=StockDiff.ADD, num=1)
+    assert pieces(wechat, product_id, sku_id) == 10
+
+
+def test_the_merchant_hears_when_stock_runs_low(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    wechat.world.settings.low_stock = 10
+    bought(wechat, tea, count=89)
+    assert all(name != "channels_ec_stock_no_enough" for name, _ in pushes(wechat))
+    bought(wechat, tea, count=2)
+    bought(wechat, tea, count=2)
+    told = [body for name, body in pushes(wechat) if name == "channels_ec_stock_no_enough"]
+    assert told == [{"product_id": tea, "sku_id": first_sku(wechat, tea), "remaining_stock_amount": 9}]
 
 
 def test_unknown_products_and_skus_are_refused(wechat: Bench) -> None:

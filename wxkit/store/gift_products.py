@@ -176,7 +176,9 @@ class GiftMadeReply(Reply):
 
 
 class SetProductAsGift(Call[GiftMadeReply], post="/channels/ec/product/gift/onsale/set"):
-    """Give a product that is on sale away as well (在售商品转赠品).
+    """Give a product that is on sale away as well (在售商品转赠品): one with a single SKU, once, no presale.
+
+    The pieces for giving come from its stock. It goes on and off sale with the product.
 
     Errors: 10020052 (no such product), 10020051.
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/gift/api_setproductasgift.html
@@ -189,7 +191,8 @@ class SetProductAsGift(Call[GiftMadeReply], post="/channels/ec/product/gift/onsa
 class UpdateGiftStock(Call[Ok], post="/channels/ec/product/gift/stock/update"):
     """Change how many of a free item there are (更新赠品库存).
 
-    Errors: 10020052 (no such item), 10020051.
+    Errors: 10020052 (no such item), 10020049 (in audit), 10020218 (nothing would change), 10020219 (not so
+    many there, or with the product that it is made from), 10020051.
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/gift/api_updategiftstock.html
     """
 

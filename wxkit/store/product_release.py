@@ -68,7 +68,8 @@ class SetAuditStrategy(Call[Ok], post="/channels/ec/product/auditstrategy/set", 
 class BeginTimingSale(Call[Ok], post="/channels/ec/product/begintimingsale"):
     """Sell a waiting product (待开售商品) from now on (立即开售).
 
-    Errors: 10020052 (no such product), 10020051.
+    Errors: 10020305 (does not wait), 10020306 (another task by now), 10020307, 10020308 (no product_id,
+    no task_id), 10020052 (no such product).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_begintimingsale.html
     """
 
@@ -80,7 +81,7 @@ class BeginTimingSale(Call[Ok], post="/channels/ec/product/begintimingsale"):
 class CancelTimingSale(Call[Ok], post="/channels/ec/product/canceltimingsale"):
     """Give up the day on which a product would go on sale (取消开售).
 
-    Errors: 10020052 (no such product), 10020051.
+    Errors: 10020305 (does not wait), 10020307 (no product_id), 10020052 (no such product).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_canceltimingsale.html
     """
 

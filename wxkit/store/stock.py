@@ -118,7 +118,9 @@ class UpdateStock(Call[Ok], post="/channels/ec/product/stock/update"):
 
     Prefer a difference: `StockDiff.SET` overwrites what orders took in between.
 
-    Errors: 10020052 (no such product), 10020051 (no such SKU, or less than nothing would be left).
+    Errors: 10020052 (no such product), 10020051 (no such SKU), 10020091 (a free item: see
+    `gift_products`), 10020289 (never listed), 10020217 (in audit), 10020218 (nothing would change),
+    10020219 (less than nothing would be left).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_updatestock.html
     """
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
-from wxkit.store._product_enums import EditStatus, ProductStatus, ProductType
+from wxkit.store._product_enums import EditStatus, ProductStatus
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem
+from wxkit_sandbox.store.timed_sales import begin_waiting, stop_waiting
 from wxkit_sandbox.world import App
 
-__all__ = ["AuditLog", "check_quota", "submit", "take_off", "to_market", "withdraw"]
+__all__ = [
+    "A_DAY",
+    "AuditLog",
+    "Strategy",
+    "check_quota",
+    "submit",
+    "take_off",
+    "to_market",
+    "withdraw",
+]
 
 AN_HOUR, A_DAY = 200, 1000
 REFUSED, PASSED, WITHDRAWN = 2, 3, 4
 REASON = "商品信息不符合发布规范"
+FLAGS = ("hide_err_field_flag", "hit_duplicated_flag", "hit_low_risk_rule_flag")
+ON, OFF = 1, 2
 
 
 @dataclass(slots=True)
@@ -30,8 +42,17 @@ class AuditLog:
         return max(0, A_DAY - self.since(now - 86400))
 
 
+@dataclass(slots=True)
+class Strategy:
+    """What goes on sale in spite of its weaknesses (上架策略); a new shop lets nothing pass."""
+
+    flags: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FLAGS, OFF))
+
+
 def check_quota(app: App) -> None:
-    """One more submission is allowed: 10020066 by the hour, 10020111 by the day."""
+    """One more submission is allowed: 10020066 by the hour, 10020111 by the day, 10020208 never."""
+    if not app.world.settings.may_list:
+        raise Refusal(10020208)
     log, now = app.state(AuditLog), app.world.clock.now()
     if log.since(now - 3600) >= AN_HOUR:
         raise Refusal(10020066)
@@ -44,6 +65,8 @@ def submit(app: App, item: ShelfItem) -> None:
     settings = app.world.settings
     item.edit_status = EditStatus.AUDITING
     item.audits += 1
+    flags = app.state(Strategy).flags
+    item.strategy = tuple(number for number, name in enumerate(FLAGS, 1) if flags[name] == ON)
     app.state(AuditLog).times.append(app.world.clock.now())
     if settings.audit_takes:
         app.world.clock.call_after(settings.audit_takes, _decide, app, item.product_id, item.audits)
@@ -56,10 +79,10 @@ def _decide(app: App, product_id: str, audit: int) -> None:
     if verdict == "wait" or item.edit_status != EditStatus.AUDITING or item.audits != audit:
         return
     if verdict == "fail":
-        item.edit_status = EditStatus.REJECTED
+        item.edit_status, item.reject_reason = EditStatus.REJECTED, REASON
         _tell_audit(app, item, REFUSED, REASON)
     else:
-        item.edit_status = EditStatus.PASSED
+        item.edit_status, item.reject_reason = EditStatus.PASSED, ""
         _tell_audit(app, item, PASSED)
         item.live = item.draft.model_copy(deep=True)
         to_market(app, item)
@@ -72,15 +95,23 @@ def withdraw(app: App, item: ShelfItem) -> None:
 
 
 def to_market(app: App, item: ShelfItem) -> None:
-    """Put the live copy on sale."""
-    item.status = ProductStatus.ON_SALE
-    _tell_listing(app, item)
+    """Put the live copy on sale; a timed one (待开售) is seen, and sold when its day comes."""
+    begin_waiting(app, item)
+    _stand(app, item, ProductStatus.ON_SALE)
 
 
 def take_off(app: App, item: ShelfItem, status: ProductStatus) -> None:
     """Take the product off sale."""
+    stop_waiting(item)
+    _stand(app, item, status)
+
+
+def _stand(app: App, item: ShelfItem, status: ProductStatus) -> None:
+    """The free item that was made from a product goes with it."""
     item.status = status
     _tell_listing(app, item)
+    if item.gift_id:
+        _stand(app, app.state(Shelf).items[item.gift_id], status)
 
 
 def _tell_audit(app: App, item: ShelfItem, status: int, reason: str = "") -> None:
@@ -91,7 +122,5 @@ def _tell_audit(app: App, item: ShelfItem, status: int, reason: str = "") -> Non
 
 
 def _tell_listing(app: App, item: ShelfItem) -> None:
-    listing = events.ProductListing(
-        product_id=item.product_id, status=item.status, product_type=ProductType.OWN
-    )
+    listing = events.ProductListing(product_id=item.product_id, status=item.status, product_type=item.kind)
     app.emit(events.ProductSpuListing(product_spu_listing=listing))

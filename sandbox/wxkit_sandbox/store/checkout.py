@@ -17,6 +17,7 @@ from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import ELSEWHERE, Order, OrderBook, OrderLine, Origin, Present
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
 from wxkit_sandbox.store.shelf import ShelfItem, move_stock, on_sale
+from wxkit_sandbox.store.timed_sales import waiting
 from wxkit_sandbox.world import App
 
 __all__ = ["Basket", "CannotBuy", "choose", "order_line", "place", "place_present"]
@@ -41,6 +42,8 @@ def choose(app: App, product_id: str, sku_id: str | None, count: int) -> Basket:
     item = on_sale(app, product_id)
     if item is None or item.live is None:
         raise CannotBuy(f"product {product_id} is not on sale")
+    if (timing := waiting(item)) is not None:
+        raise CannotBuy(f"product {product_id} is sold from {timing.onsale_time} on (Unix seconds)")
     sku = item.live_sku(sku_id) if sku_id else next(iter(item.live.skus), None)
     if sku is None or sku.status != SkuStatus.ON_SALE:
         raise CannotBuy(f"product {product_id} has no SKU {sku_id} on sale")

@@ -9,7 +9,7 @@ from wxkit.store._product_input import SkuInput
 from wxkit.store.products import AddProduct, UpdateProduct
 from wxkit_sandbox.handlers import Refusal
 
-__all__ = ["DEAREST", "check_price", "check_product", "check_skus"]
+__all__ = ["DEAREST", "check_images", "check_price", "check_product", "check_skus", "check_title"]
 
 DEAREST = 1_000_000_000
 IMAGES = "https://mmecimage.cn/p/"
@@ -18,10 +18,11 @@ _EFFECTIVE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
 
 def check_product(call: AddProduct | UpdateProduct) -> None:
     """Title, pictures, category, freight."""
-    _check_title(call.title)
-    _check_images(call.head_imgs)
+    check_title(call.title)
+    check_images(call.head_imgs)
     if call.cats is not None and len(call.cats) != 3:
         raise Refusal(10020011)
+    _check_limits(call)
     if isinstance(call, AddProduct):
         if not call.cats and not call.cats_v2:
             raise Refusal(10020011)
@@ -29,7 +30,16 @@ def check_product(call: AddProduct | UpdateProduct) -> None:
             raise Refusal(10020019)
 
 
-def _check_title(title: str) -> None:
+def _check_limits(call: AddProduct | UpdateProduct) -> None:
+    limited, timing = call.limited_info, call.timing_onsale_info
+    if limited and limited.period_type and limited.limited_buy_num == 0:
+        raise Refusal(10020210)
+    if timing and timing.status and not timing.onsale_time:
+        raise Refusal(10020051)
+
+
+def check_title(title: str) -> None:
+    """Length, and what it is made of."""
     if not title:
         raise Refusal(10020020)
     if len(title) > 60:
@@ -39,7 +49,8 @@ def _check_title(title: str) -> None:
         raise Refusal(10020051)
 
 
-def _check_images(images: list[str]) -> None:
+def check_images(images: list[str]) -> None:
+    """How many head images, and where they come from."""
     if not images:
         raise Refusal(10020022)
     if len(images) < 3:
@@ -66,6 +77,7 @@ def check_skus(skus: Sequence[SkuInput], *, new: bool) -> None:
 
 
 def check_price(price: int) -> None:
+    """Neither nothing nor too much."""
     if price <= 0:
         raise Refusal(10020039)
     if price > DEAREST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wxkit._call import Ok
+from wxkit.store._product_enums import EditStatus
 from wxkit.store.stock import (
     BatchGetStock,
     GetStock,
@@ -22,7 +23,7 @@ from wxkit.store.stock import (
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store import shelf
 from wxkit_sandbox.store.pages import page_of
-from wxkit_sandbox.store.shelf import ShelfItem, diff_stock, item_of
+from wxkit_sandbox.store.shelf import GIFTS, ShelfItem, diff_stock, item_of
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -55,6 +56,12 @@ def batch_get_stock(app: App, call: BatchGetStock) -> StocksReply:
 def update_stock(app: App, call: UpdateStock) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_updatestock.html"""
     item = _item_with(app, call.product_id, call.sku_id)
+    if item.kind in GIFTS:
+        raise Refusal(10020091)
+    if item.live is None:
+        raise Refusal(10020289)
+    if item.edit_status == EditStatus.AUDITING:
+        raise Refusal(10020217)
     diff_stock(app, item, call.sku_id, call.diff_type, call.num)
     return Ok()
 
@@ -71,7 +78,7 @@ def get_stock_flow(app: App, call: GetStockFlow) -> StockFlowReply:
         for number, flow in enumerate(item.flows)
         if flow.sku_id == call.sku_id
         and first <= flow.at <= call.end_time
-        and call.stock_type == 0
+        and call.stock_type == flow.kind
         and (not call.op_type_list or flow.op in call.op_type_list)
     }
     query = call.model_copy(update={"next_key": None})
@@ -110,5 +117,15 @@ def _flow(flow: shelf.StockFlow) -> StockFlow:
         stock_sub_type=0,
         op_type=flow.op,
         update_time=flow.at,
-        ext_info=StockFlowExtra(order_id=flow.order_id) if flow.order_id else StockFlowExtra(),
+        ext_info=_extra(flow),
     )
+
+
+def _extra(flow: shelf.StockFlow) -> StockFlowExtra:
+    """Only what there is to tell."""
+    told = {
+        "order_id": flow.order_id,
+        "limited_discount_id": flow.task_id,
+        "out_warehouse_id": flow.warehouse_id,
+    }
+    return StockFlowExtra.model_validate({name: value for name, value in told.items() if value})
