@@ -6,17 +6,19 @@ other, so that each gets its own settings, every answer is checked, and an error
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, TypeVar, cast, overload
+from typing import Any, TypeVar, overload
 
 import click
 import pluggy
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from wxkit.policy._errors import HookFailed, PluginError
+from wxkit.policy._answers import checked, items
+from wxkit.policy._asking import Asked, Runner, plainly
+from wxkit.policy._errors import PluginError
 from wxkit.policy.hookspecs import PolicyHooks
 
 __all__ = ["GROUP", "Loaded", "NoSettings", "Plugins", "discover"]
@@ -45,32 +47,6 @@ class Loaded:
     settings: BaseModel
 
 
-@dataclass(frozen=True, slots=True)
-class _Implementation:
-    """One plugin's function behind a hook, with what it wants to be given."""
-
-    plugin: str
-    hook: str
-    function: Callable[..., Any]
-    arguments: tuple[str, ...]
-    settings: BaseModel
-    limit: float
-
-    def __call__(self, **given: Any) -> Any:
-        given["settings"] = self.settings
-        started = time.monotonic()
-        try:
-            answer = self.function(*[given[name] for name in self.arguments])
-            if hasattr(answer, "__next__"):  # what a generator raises is the hook's fault as well
-                answer = tuple(answer)
-        except Exception as error:
-            raise HookFailed(self.plugin, self.hook, f"raised {type(error).__name__}: {error}") from error
-        took = time.monotonic() - started
-        if took > self.limit:
-            raise HookFailed(self.plugin, self.hook, f"took {took:.1f} s, more than {self.limit:g} s")
-        return answer
-
-
 def discover() -> dict[str, EntryPoint]:
     """All installed plugins by name."""
     return {point.name: point for point in entry_points(group=GROUP)}
@@ -89,12 +65,14 @@ class Plugins:
         settings: Mapping[str, Mapping[str, Any]] | None = None,
         *,
         hook_limit: float = 1.0,
+        runner: Runner = plainly,
     ) -> None:
         self.hook_limit = hook_limit
         """Seconds that one call of a hook may take."""
+        self._runner = runner
         self._manager = pluggy.PluginManager("wxkit")
         self._manager.add_hookspecs(PolicyHooks)
-        self._hooks: dict[str, tuple[_Implementation, ...]] = {}
+        self._hooks: dict[str, tuple[Asked, ...]] = {}
         self.loaded: list[Loaded] = []
         tables = dict(settings or {})
         for name, source in _sources(plugins).items():
@@ -124,7 +102,7 @@ class Plugins:
             if wrapper is not None:
                 raise PluginError(wrapper.plugin_name, f"{hook} is a wrapper, which policies do not have")
             self._hooks[hook] = tuple(
-                _Implementation(
+                Asked(
                     one.plugin_name,
                     hook,
                     one.function,
@@ -148,11 +126,11 @@ class Plugins:
     ) -> Iterator[tuple[str, T]]:
         """Ask all; every item of every answer with the name of its plugin."""
         for one in self._hooks[hook]:
-            answer = one(**given)
+            answer = self._ask(one, given)
             if answer is None:
                 continue
-            for item in _items(answer):
-                yield one.plugin, _checked(one, item, kind)
+            for item in items(answer):
+                yield one.plugin, checked(one, item, kind)
 
     @overload
     def first(self, hook: str, kind: type[T], /, **given: Any) -> tuple[str, T] | None: ...
@@ -163,28 +141,35 @@ class Plugins:
     def first(self, hook: str, kind: Any, /, **given: Any) -> tuple[str, Any] | None:
         """Ask one after the other until one answers; the answer with the name of its plugin."""
         for one in self._hooks[hook]:
-            answer = one(**given)
+            answer = self._ask(one, given)
             if answer is not None:
-                return one.plugin, _checked(one, answer, kind)
+                return one.plugin, checked(one, answer, kind)
         return None
 
     def first_all(self, hook: str, kind: type[T], /, **given: Any) -> Iterator[tuple[str, T]]:
         """Ask one after the other until one answers; every item of that answer, with its plugin."""
         for one in self._hooks[hook]:
-            answer = one(**given)
+            answer = self._ask(one, given)
             if answer is not None:
-                return ((one.plugin, _checked(one, item, kind)) for item in _items(answer))
+                return ((one.plugin, checked(one, item, kind)) for item in items(answer))
         return iter(())
 
     def commands(self) -> Iterator[click.Command]:
         """Commands that the plugins add to `wxkit`."""
         for one in self._hooks["wxkit_commands"]:
-            for command in one():
-                yield _checked(one, command, click.Command)
+            for command in self._ask(one, {}) or ():
+                yield checked(one, command, click.Command)
 
     def observers(self) -> Iterator[tuple[str, Callable[..., Any]]]:
         """Who wants to hear of posted facts, by plugin."""
-        return ((one.plugin, one) for one in self._hooks["wxkit_observe"])
+        return ((one.plugin, partial(self._observe, one)) for one in self._hooks["wxkit_observe"])
+
+    def _observe(self, observer: Asked, **given: Any) -> None:
+        self._ask(observer, given)
+
+    def _ask(self, one: Asked, given: dict[str, Any]) -> Any:
+        given["settings"] = one.settings
+        return self._runner(one, tuple([given[name] for name in one.arguments]))
 
 
 def _sources(plugins: Sequence[str] | Mapping[str, object]) -> dict[str, Source]:
@@ -220,15 +205,3 @@ def _settings(name: str, plugin: Any, table: Mapping[str, Any]) -> BaseModel:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
         place = ".".join(map(str, problem["loc"])) or "settings"
         raise PluginError(name, f"settings: {place}: {problem['msg']}") from None
-
-
-def _items(answer: Any) -> Iterable[Any]:
-    return cast("Iterable[Any]", answer) if isinstance(answer, (tuple, list)) else (answer,)
-
-
-def _checked(one: _Implementation, answer: Any, kind: type[T] | tuple[type[T], ...]) -> T:
-    """The answer, when it is what the hook promises; an int is no tuple and a bool no int."""
-    if isinstance(answer, kind) and not isinstance(answer, bool):
-        return answer
-    wanted = " or ".join(each.__name__ for each in (kind if isinstance(kind, tuple) else (kind,)))
-    raise HookFailed(one.plugin, one.hook, f"answered {type(answer).__name__} {answer!r:.80}, not {wanted}")

@@ -23,6 +23,7 @@ from wxkit._errors import ConfigError
 from wxkit._settings import read_toml, resolved
 from wxkit.policy._plugins import Plugins
 from wxkit.policy.settings import EngineSettings
+from wxkit.policy.watchdog import Watchdog
 
 __all__ = ["DATABASE", "PolicyConfig"]
 
@@ -67,10 +68,9 @@ class PolicyConfig:
         return cls(environ.get("WXKIT_DATABASE") or table.database, plugins, engine, tables)
 
     def load_plugins(self) -> Plugins:
-        """The plugins, with the settings of those that are in use. Raises PluginError."""
-        return Plugins(
-            self.plugins, {name: self.tables[name] for name in self.plugins if name in self.tables}
-        )
+        """The plugins under watch, with the settings of those that are in use. Raises PluginError."""
+        tables = {name: self.tables[name] for name in self.plugins if name in self.tables}
+        return Plugins(self.plugins, tables, runner=Watchdog())
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ that it does not need. Money is in fen, points are integers, times are Unix seco
 
 Hooks marked *first answer* are asked plugin by plugin until one does not answer None; of the others all
 answers count. Plugins are asked in the order of the settings. A plugin that raises, answers with the wrong
-type, takes too long or changes its input parks the fact with its name; other facts go on.
+type, takes too long or changes its input parks the fact with its name; other facts go on. That a hook never
+returns or changes its input is noticed live (`wxkit.policy.watchdog`) and by the conformance kit
+(`wxkit plugin check`); a simulation trusts.
 """
 
 from __future__ import annotations
