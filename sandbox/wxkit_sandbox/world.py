@@ -101,6 +101,14 @@ class Settings:
     """The shop has a Channels account (视频号) of its own, whose token the Store's stands in for."""
     technical_service_fee_ppm: int = 50_000
     """Parts per million of what was paid; the rate depends on the category, 5 % is a guess."""
+    freight_insurance_premium: int = 60
+    """Fen of an order with freight insurance (运费险), taken at settlement; a guess."""
+    withdrawal_code_lasts: int = 600
+    """How long the QR code of a withdrawal (提现) can be scanned; a guess."""
+    withdrawal_takes: int = 86400
+    """Until the bank has the money of a withdrawal; a guess."""
+    withdrawal_ends: Literal["success", "fail", "refund"] = "success"
+    """What the bank does with it; `refund` takes it and gives it back (退票)."""
     ip_whitelist: tuple[str, ...] = ()
     """When not empty, tokens are issued to these addresses only (40164)."""
 

@@ -53,7 +53,8 @@ def paid(
 
 def gift(wechat: Bench, giver: str, recipient: str) -> Order:
     """A gift that the recipient has accepted and that waits for shipping."""
-    person(wechat, giver), person(wechat, recipient)
+    for name in (giver, recipient):
+        person(wechat, name)
     put_on_sale(wechat, CUP)
     order_id = wechat.act.buy(person=giver, product_id=CUP.product_id, gift_to=recipient).order_id
     wechat.act.accept(person=recipient, order_id=order_id)
@@ -62,17 +63,18 @@ def gift(wechat: Bench, giver: str, recipient: str) -> Order:
 
 def shipped(wechat: Bench, buyer: str = "mei", *lines: OrderLine, freight: int = 0) -> Order:
     """An order that is on its way."""
-    return _ship(wechat, paid(wechat, buyer, *lines, freight=freight))
+    return sent(wechat, paid(wechat, buyer, *lines, freight=freight))
 
 
 def received(wechat: Bench, buyer: str = "mei", *lines: OrderLine, link: str | None = None) -> Order:
     """An order whose goods have arrived."""
-    order = _ship(wechat, paid(wechat, buyer, *lines, link=link))
+    order = sent(wechat, paid(wechat, buyer, *lines, link=link))
     wechat.act.receive(person=buyer, order_id=order.order_id)
     return order
 
 
-def _ship(wechat: Bench, order: Order) -> Order:
+def sent(wechat: Bench, order: Order) -> Order:
+    """The merchant ships all of it."""
     goods = [
         DeliveryItem(product_id=line.product_id, sku_id=line.sku_id, product_cnt=line.count)
         for line in order.lines

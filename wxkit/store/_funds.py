@@ -50,7 +50,8 @@ class FundsRelation(Output):
     """What a movement belongs to."""
 
     related_type: int = 0
-    """1 order, 2 after-sale, 3 withdrawal, 4 insurance, 5 guarantee, 6 gift, 7 orders of a group gift."""
+    """1 order, 2 after-sale, 3 withdrawal, 4 insurance, 5 guarantee, 6 gift, 7 orders of a group gift,
+    8 shop of a delivery within the city."""
     order_id: str | None = None
     aftersale_id: str | None = None
     withdraw_id: str | None = None
@@ -68,6 +69,8 @@ class FundsFlow(Output):
 
     flow_id: str = ""
     funds_type: FundsType = FundsType(0)
+    funds_type_desc: str | None = None
+    """The type in Chinese."""
     flow_type: int = 0
     """1 income, 2 expense."""
     amount: int = 0

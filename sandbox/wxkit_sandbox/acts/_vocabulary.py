@@ -5,6 +5,7 @@ from __future__ import annotations
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
 from wxkit_sandbox.acts.following import FollowingActs
+from wxkit_sandbox.acts.funds import FundsActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
@@ -25,6 +26,7 @@ class ActCalls(
     GiftActs,
     AftersaleActs,
     PromotionActs,
+    FundsActs,
     TogetherActs,
 ):
     """The vocabulary."""

@@ -8,6 +8,7 @@ from wxkit.store._order_enums import OrderStatus, PaymentMethod
 from wxkit.store._order_flow import FlowProduct, FlowSpec, OrderFlow
 from wxkit.store.order_flows import FlowTimeRange, ListOrderFlows, OrderFlowPage, OrderSettleState
 from wxkit_sandbox.handlers import handles
+from wxkit_sandbox.store.bookkeeping import costs_of
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
 from wxkit_sandbox.store.pages import page_of
 from wxkit_sandbox.world import App
@@ -64,8 +65,7 @@ def _settle_state(order: Order) -> OrderSettleState:
 def _flow(app: App, order: Order) -> OrderFlow:
     left = order.paid - order.refunded
     fee = app.world.settings.technical_service_fee_ppm
-    commission = order.commission_fee if order.settle_time else left * fee // MILLION
-    agency, talent = _commissions(order)
+    costs = costs_of(app, order)
     state, settled = _settle_state(order), order.settle_time or int(order.settle_due)
     return OrderFlow(
         order_id=order.order_id,
@@ -76,8 +76,8 @@ def _flow(app: App, order: Order) -> OrderFlow:
         order_pay_method=PaymentMethod.WECHAT_PAY,
         product_list=[_product(line) for line in order.lines],
         mch_received_amount=order.paid,
-        expense_amount=order.refunded + commission + agency + talent,
-        mch_settle_amount=left - commission - agency - talent,
+        expense_amount=order.refunded + costs.all,
+        mch_settle_amount=left - costs.all,
         mch_settle_time=settled,
         product_total_amount=sum(line.sale_price * line.count for line in order.lines),
         freight_amount=order.freight,
@@ -88,15 +88,18 @@ def _flow(app: App, order: Order) -> OrderFlow:
         refund_before_settlement=order.refunded,
         pre_freight_refund_amount=order.freight_refunded,
         original_platform_commission_amount=order.paid * fee // MILLION,
-        platform_commission_amount=commission,
+        platform_commission_amount=costs.fee,
         platform_commission_settle_state=state,
         platform_commission_settle_time=settled,
-        supplier_commission_amount=agency,
-        supplier_commission_settle_state=state if agency else 0,
-        supplier_commission_settle_time=settled if agency else 0,
-        promoter_commission_amount=talent,
-        promoter_commission_settle_state=state if talent else 0,
-        promoter_commission_settle_time=settled if talent else 0,
+        supplier_commission_amount=costs.agency,
+        supplier_commission_settle_state=state if costs.agency else 0,
+        supplier_commission_settle_time=settled if costs.agency else 0,
+        promoter_commission_amount=costs.talent,
+        promoter_commission_settle_state=state if costs.talent else 0,
+        promoter_commission_settle_time=settled if costs.talent else 0,
+        freight_insurance_amount=costs.insurance,
+        freight_insurance_settle_state=state if costs.insurance else 0,
+        freight_insurance_settle_time=settled if costs.insurance else 0,
     )
 
 
@@ -109,12 +112,3 @@ def _product(line: OrderLine) -> FlowProduct:
         count=line.count,
         is_gift=False,
     )
-
-
-def _commissions(order: Order) -> tuple[int, int]:
-    """What agency and talent get that brought the buyer, on what is left after refunds."""
-    by = order.attribution
-    if by is None:
-        return 0, 0
-    splits = [by.split(line.product_id, line.refundable) for line in order.lines]
-    return sum(split.agency_earns for split in splits), sum(split.talent for split in splits)
