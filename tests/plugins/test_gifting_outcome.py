@@ -112,7 +112,7 @@ def test_sending_alone_earns_nothing() -> None:
         ({"swaps": "any"}, "swaps: "),
         ({"thanks": {"giver": -1}}, "thanks.giver: "),
         ({"expired": {"template_id": "t", "data": {"a": "{sku}"}}}, r"expired: \{sku\} is unknown"),
-        ({"rules": {"cap": 1}}, "rules.cap: Extra"),
+        ({"rules": {"cap": 1}}, "rules.cap: there is no such setting"),
     ],
 )
 def test_settings_that_cannot_be_meant_are_refused(settings: dict[str, Any], message: str) -> None:

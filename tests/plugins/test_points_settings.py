@@ -16,7 +16,7 @@ BASE = {"name": "member", "spend": 0}
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ({"rates": 1}, "rates: Extra inputs"),
+        ({"rates": 1}, "rates: there is no such setting"),
         ({"rate": 0.1}, "rate: .*a float is not exact"),
         ({"rate": "-1"}, "rate: "),
         ({"categories": {"1": "x"}}, r"categories.1: .*a rate is"),

@@ -20,6 +20,7 @@ _COMMANDS = {
     "simulate": LazyCommand(
         "wxkit.cli._simulate", "simulate", "Run a year of orders through policies (模拟)."
     ),
+    "plugin": LazyCommand("wxkit.cli._plugin", "plugin", "Begin, list and check policy plugins (插件)."),
     "sandbox": LazyCommand("wxkit.cli.sandbox", "sandbox", "Run and steer a local WeChat (沙盒)."),
 }
 

@@ -39,8 +39,8 @@ def checked(one: Asked, answer: Any, kind: type[T] | tuple[type[T], ...]) -> T:
 
 def _wrong(value: Any) -> Iterator[tuple[str, Any]]:
     """Fields whose values cannot be, with their annotations."""
-    kind: Any = type(value)
-    return ((name, hint) for name, test, hint in _tests(kind) if not test(getattr(value, name)))
+    tests = _tests(value.__class__)
+    return ((name, hint) for name, test, hint in tests if not test(getattr(value, name)))
 
 
 @cache

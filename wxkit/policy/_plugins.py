@@ -15,13 +15,15 @@ from typing import Any, TypeVar, overload
 import click
 import pluggy
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from wxkit.policy._answers import checked, items
 from wxkit.policy._asking import Asked, Runner, plainly
 from wxkit.policy._errors import PluginError
+from wxkit.policy._misfits import misfits, nearest
 from wxkit.policy.hookspecs import PolicyHooks
 
-__all__ = ["GROUP", "Loaded", "NoSettings", "Plugins", "discover"]
+__all__ = ["GROUP", "Loaded", "NoSettings", "Plugins", "described", "discover"]
 
 GROUP = "wxkit"
 """Entry point group of plugins."""
@@ -52,6 +54,15 @@ def discover() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
+def described(name: str) -> tuple[tuple[str, ...], type[BaseModel]]:
+    """Hooks and settings model of an installed plugin. Raises PluginError."""
+    plugin, _ = _resolve(name, _sources([name])[name])
+    manager = _manager()
+    _register(manager, plugin, name)
+    callers = manager.get_hookcallers(plugin) or ()
+    return tuple(caller.name for caller in callers), _model(name, plugin)
+
+
 class Plugins:
     """The plugins of one engine, in the order in which they are asked.
 
@@ -70,8 +81,7 @@ class Plugins:
         self.hook_limit = hook_limit
         """Seconds that one call of a hook may take."""
         self._runner = runner
-        self._manager = pluggy.PluginManager("wxkit")
-        self._manager.add_hookspecs(PolicyHooks)
+        self._manager = _manager()
         self._hooks: dict[str, tuple[Asked, ...]] = {}
         self.loaded: list[Loaded] = []
         tables = dict(settings or {})
@@ -84,12 +94,8 @@ class Plugins:
 
     def _load(self, name: str, source: Source, table: Mapping[str, Any]) -> None:
         plugin, version = _resolve(name, source)
-        try:
-            self._manager.register(plugin, name)
-            self._manager.check_pending()
-        except (pluggy.PluginValidationError, ValueError) as error:
-            raise PluginError(name, " ".join(str(error).split())) from None
-        settings = _settings(name, plugin, table)
+        _register(self._manager, plugin, name)
+        settings = _settings(name, _model(name, plugin), table)
         self.loaded.append(Loaded(name, version, plugin, settings))
 
     def _arrange(self) -> None:
@@ -179,7 +185,8 @@ def _sources(plugins: Sequence[str] | Mapping[str, object]) -> dict[str, Source]
     for name in plugins:
         if name not in installed:
             known = ", ".join(sorted(installed)) or "none"
-            raise PluginError(name, f"is not installed (installed: {known})")
+            near = nearest(name, installed)
+            raise PluginError(name, f"is not installed{near} (installed: {known})")
     return {name: installed[name] for name in plugins}
 
 
@@ -194,14 +201,54 @@ def _resolve(name: str, source: Source) -> tuple[Any, str]:
     return plugin, source.dist.version if source.dist else "0"
 
 
-def _settings(name: str, plugin: Any, table: Mapping[str, Any]) -> BaseModel:
+def _manager() -> pluggy.PluginManager:
+    manager = pluggy.PluginManager("wxkit")
+    manager.add_hookspecs(PolicyHooks)
+    return manager
+
+
+def _register(manager: pluggy.PluginManager, plugin: Any, name: str) -> None:
+    """Take a plugin in, when all of its hooks are known and it has any."""
+    for problem in misfits(plugin):
+        raise PluginError(name, problem)
+    try:
+        manager.register(plugin, name)
+        manager.check_pending()
+    except (pluggy.PluginValidationError, ValueError) as error:
+        raise PluginError(name, " ".join(str(error).split())) from None
+
+
+def _model(name: str, plugin: Any) -> type[BaseModel]:
+    """The model of a plugin's settings."""
     hook = getattr(plugin, "wxkit_settings", None)
-    model: Any = hook() if hook is not None else NoSettings
+    if hook is None:
+        return NoSettings
+    try:
+        model = hook()
+    except Exception as error:
+        raise PluginError(name, f"wxkit_settings raised {type(error).__name__}: {error}") from error
+    if model is None:
+        return NoSettings
     if not (isinstance(model, type) and issubclass(model, BaseModel)):
-        raise PluginError(name, f"wxkit_settings answered {model!r}, not a pydantic model class")
+        raise PluginError(name, f"wxkit_settings answered {model!r:.80}, not a pydantic model class")
+    return model
+
+
+def _settings(name: str, model: type[BaseModel], table: Mapping[str, Any]) -> BaseModel:
     try:
         return model.model_validate(table)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        place = ".".join(map(str, problem["loc"])) or "settings"
-        raise PluginError(name, f"settings: {place}: {problem['msg']}") from None
+        raise PluginError(name, f"settings: {_told(problem, model)}") from None
+
+
+def _told(problem: ErrorDetails, model: type[BaseModel]) -> str:
+    """A mistake in settings, as its author would like to hear of it."""
+    place = ".".join(map(str, problem["loc"]))
+    if problem["type"] == "extra_forbidden":
+        near = nearest(place, model.model_fields) if place.isidentifier() else ""
+        return f"{place}: there is no such setting{near}"
+    if problem["type"] == "missing":
+        return f"{place}: must be given"
+    text = problem["msg"].removeprefix("Value error, ")
+    return f"{place}: {text}" if place else text

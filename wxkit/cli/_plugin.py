@@ -1,0 +1,64 @@
+"""`wxkit plugin`: begin a plugin, see which are installed, check what they do."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from wxkit.policy.installed import Installed
+
+__all__ = ["plugin"]
+
+JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
+
+
+@click.group()
+def plugin() -> None:
+    """Begin a policy plugin, see which are installed, check what they do (插件)."""
+
+
+@plugin.command()
+@click.argument("name")
+@click.option("--folder", type=click.Path(path_type=Path), help="[default: wxkit-NAME here]")
+def new(name: str, folder: Path | None) -> None:
+    """Write a package with settings, a hook, tests and a page; it can be installed and passes at once."""
+    from wxkit.cli._scaffold import write_plugin
+
+    written = write_plugin(name, folder)
+    for path in written:
+        click.echo(f"  {path}")
+    home = written[0].parent
+    click.echo(f"next: pip install -e {home} && python -m pytest {home}, then make hooks.py yours")
+
+
+@plugin.command(name="list")
+@JSON
+def list_(as_json: bool) -> None:
+    """List installed plugins with their versions, hooks and settings."""
+    from wxkit.policy.installed import installed
+
+    found = installed()
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))
+    elif not found:
+        click.echo("no plugin is installed; `wxkit plugin new NAME` begins one")
+    for one in found if not as_json else ():
+        _show(one)
+
+
+def _show(one: Installed) -> None:
+    click.echo(f"{one.name} {one.version}  ({one.module})")
+    if one.problem:
+        click.echo(f"  cannot be used: {one.problem}")
+        return
+    click.echo(f"  hooks     {one.hooks[0]}")
+    for hook in one.hooks[1:]:
+        click.echo(f"            {hook}")
+    for number, (name, default) in enumerate(one.settings):
+        shown = f"{name} = {default}" if default else f"{name} (must be given)"
+        click.echo(f"  {'settings' if not number else '':<9} {shown}")
