@@ -277,7 +277,8 @@ class GetOrderClues(
     https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/promotion/content/clue/getcluelist.html
     """
 
-    page_size: int = Field(default=10, ge=1)
+    page_size: int = Field(default=10, ge=1, le=100)
+    """At most 100."""
     next_key: str | None = None
     """Of the page before."""
     appid: str | None = None

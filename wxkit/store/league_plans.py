@@ -265,7 +265,7 @@ class AddCooperativeItem(
 ):
     """Cooperate on a product of the pool (机构添加合作商品).
 
-    Errors: 10024000 (bad parameter).
+    Errors: 10024000 (bad parameter), 10024024 (chosen already), 10024025 (plan not on sale).
     https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/addcooperativeitem.html
     """
 

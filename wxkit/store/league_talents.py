@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
@@ -50,7 +52,8 @@ class AddLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/add"):
 class DeleteLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/delete"):
     """Remove a talent (删除达人).
 
-    Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023007 (league not joined).
+    Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023005 (not in this state),
+    10023007 (league not joined).
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_deletepromoter.html
     """
 
@@ -58,15 +61,16 @@ class DeleteLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/delete"):
 
 
 class UpdateLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/upd"):
-    """Change the cooperation with a talent (编辑达人).
+    """Take an invitation back, or end the cooperation with a talent (编辑达人).
 
-    Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023007 (league not joined).
+    Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023005 (not in this state),
+    10023007 (league not joined).
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_updpromoter.html
     """
 
     finder_id: str
-    type: int
-    """What to do with the cooperation (操作类型)."""
+    type: Literal[1, 2]
+    """1 take the invitation back (取消邀请), 2 end the cooperation (结束合作)."""
 
 
 class LeagueTalent(Output):

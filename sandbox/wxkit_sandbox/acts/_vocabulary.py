@@ -12,6 +12,7 @@ from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.promotion import PromotionActs
+from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.together import TogetherActs
 
 __all__ = ["Acts", "AsyncActs"]
@@ -28,6 +29,7 @@ class ActCalls(
     PromotionActs,
     FundsActs,
     TogetherActs,
+    TalentActs,
 ):
     """The vocabulary."""
 

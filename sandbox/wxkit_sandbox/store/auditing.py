@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from wxkit.callbacks import events
 from wxkit.store._product_enums import EditStatus, ProductStatus
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.store.league_watch import item_listed
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem
 from wxkit_sandbox.store.timed_sales import begin_waiting, stop_waiting
 from wxkit_sandbox.world import App
@@ -124,3 +125,4 @@ def _tell_audit(app: App, item: ShelfItem, status: int, reason: str = "") -> Non
 def _tell_listing(app: App, item: ShelfItem) -> None:
     listing = events.ProductListing(product_id=item.product_id, status=item.status, product_type=item.kind)
     app.emit(events.ProductSpuListing(product_spu_listing=listing))
+    item_listed(app, item.product_id)

@@ -20,6 +20,7 @@ __all__ = [
     "Plan",
     "PlanKind",
     "SubPlan",
+    "offer_by_link",
     "offer_of",
     "offers",
     "plan_status",
@@ -94,13 +95,18 @@ class League:
     """The product of a sub-plan."""
     subscribed: dict[str, None] = field(default_factory=dict[str, None])
     """Products whose changes the agency asked to hear of, oldest first."""
-    versions: int = 0
-    """How many changes were told."""
+    version: int = 0
+    """Of the last change that was told."""
 
     def add(self, plan: Plan) -> None:
         """Keep a new plan."""
         self.plans[plan.info_id] = plan
         self.by_product.setdefault(plan.product_id, []).append(plan)
+
+    def cooperate(self, cooperation: Cooperation) -> None:
+        """Work on a product from now on."""
+        self.cooperations[cooperation.product_id] = cooperation
+        self.by_item_id[cooperation.item_id] = cooperation.product_id
 
     def current(self, product_id: str, kind: PlanKind) -> list[Plan]:
         """The product's plans of a kind that are not deleted, newest first."""
@@ -112,6 +118,8 @@ class League:
 class Offer:
     """What the agency is offered for a product."""
 
+    product_id: str
+
     plan_type: int
     service_ppm: int
     talent_ppm: int
@@ -120,6 +128,11 @@ class Offer:
     end: int
     info_id: str = ""
     """The plan; empty for the public pool."""
+
+    @property
+    def link(self) -> str:
+        """How calls name it (机构推广商品链接)."""
+        return "weixinstorehs/" + (self.info_id or self.product_id)
 
 
 def plan_status(app: App, plan: Plan) -> LeagueItemStatus:
@@ -136,28 +149,37 @@ def _running(app: App, plan: Plan) -> bool:
     return plan_status(app, plan) == LeagueItemStatus.ON_SALE
 
 
+def _offered(plan: Plan, now: int) -> Offer:
+    end = plan.end or now + PLAN_LASTS
+    return Offer(plan.product_id, TARGETED, plan.service_ratio, plan.ratio, plan.begin, end, plan.info_id)
+
+
 def offers(app: App, product_id: str) -> list[Offer]:
     """What the agency is offered for a product on sale: its own plans, newest first, and the public pool."""
     item = on_sale(app, product_id)
     if item is None or not app.world.settings.league_joined:
         return []
     now, own = app.world.clock.time(), agency_appid(app)
-    found = [
-        Offer(
-            TARGETED, plan.service_ratio, plan.ratio, plan.begin, plan.end or now + PLAN_LASTS, plan.info_id
-        )
-        for plan in app.state(League).current(product_id, "agency")
-        if plan.agency == own and _running(app, plan)
-    ]
+    plans = app.state(League).current(product_id, "agency")
+    running = [plan for plan in plans if plan.agency == own and _running(app, plan)]
+    found = [_offered(plan, now) for plan in running]
     public = app.world.settings.league_public_service_ppm
     if public:
-        found.append(Offer(PUBLIC, public, 0, item.create_time, item.create_time + PLAN_LASTS))
+        found.append(Offer(product_id, PUBLIC, public, 0, item.create_time, item.create_time + PLAN_LASTS))
     return found
 
 
 def offer_of(app: App, product_id: str) -> Offer | None:
     """What the agency gets of a product on sale: by its own plan, else by the public pool."""
     return next(iter(offers(app, product_id)), None)
+
+
+def offer_by_link(app: App, link: str) -> Offer | None:
+    """The offer that a link names, while it runs."""
+    name = link.removeprefix("weixinstorehs/")
+    plan = app.state(League).plans.get(name)
+    found = offers(app, plan.product_id if plan else name)
+    return next((offer for offer in found if offer.link == link), None)
 
 
 def promotable(app: App, product_id: str) -> Offer | None:
