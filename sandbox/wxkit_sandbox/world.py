@@ -66,6 +66,8 @@ class Settings:
     """Fen that come off that amount, shared in proportion; a guess."""
     group_buy_lasts: int = 24 * 3600
     """How long a group has to reach it; a guess."""
+    coupon_returns_after_refund: bool = True
+    """A coupon comes back when all of its order is refunded; when it is not paid it always does. A guess."""
     aftersale_merchant_handles: int = 48 * 3600
     aftersale_buyer_returns: int = 7 * 86400
     aftersale_merchant_receives: int = 10 * 86400

@@ -89,7 +89,7 @@ class CreateCoupon(Call[CouponSaved], post="/channels/ec/coupon/create"):
 class UpdateCoupon(Call[CouponSaved], post="/channels/ec/coupon/update", repeatable=True):
     """Replace a coupon as a whole (更新优惠券).
 
-    Errors: 10021037 (no such coupon), else as for creating.
+    Errors: 10021037 (no such coupon), 10021001 (expired, void or deleted), else as for creating.
     https://developers.weixin.qq.com/doc/store/shop/API/coupon/api_updatecoupon.html
     """
 
@@ -108,7 +108,7 @@ class UpdateCoupon(Call[CouponSaved], post="/channels/ec/coupon/update", repeata
 class UpdateCouponStatus(Call[Ok], post="/channels/ec/coupon/update_status", repeatable=True):
     """Make a coupon effective (2), void it (4) or delete it (5) (更新优惠券状态).
 
-    Errors: 10021037 (no such coupon).
+    Errors: 10021037 (no such coupon), 10021001 (wrong status), 10021003 (not expired yet).
     https://developers.weixin.qq.com/doc/store/shop/API/coupon/api_updatecouponstatus.html
     """
 
@@ -165,7 +165,7 @@ class UserCouponReply(Reply):
 class GetUserCoupon(Call[UserCouponReply], post="/channels/ec/coupon/get_user_coupon", repeatable=True):
     """One coupon that a user holds (获取用户优惠券).
 
-    Errors: 10021037 (no such coupon).
+    Errors: 10021037 (no such coupon), 40003 (openid).
     https://developers.weixin.qq.com/doc/store/shop/API/coupon/api_getusercoupon.html
     """
 

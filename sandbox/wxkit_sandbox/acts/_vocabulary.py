@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
+from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
 from wxkit_sandbox.acts.gifts import GiftActs
@@ -24,6 +25,7 @@ class ActCalls(
     MiniProgramActs,
     OrderActs,
     OrderRequestActs,
+    CouponActs,
     GiftActs,
     AftersaleActs,
     PromotionActs,

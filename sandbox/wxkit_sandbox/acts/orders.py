@@ -8,6 +8,7 @@ from wxkit._call import Input, Reply
 from wxkit._endpoint import endpoint
 from wxkit.store._order_enums import CancelType, OrderScene, OrderStatus
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.acts.coupons import coupon_for
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import orderflow
 from wxkit_sandbox.store.attribution import attribute
@@ -98,6 +99,8 @@ class Buy(Act[Bought], post="/_sandbox/act/buy", auth="none"):
     """The live room (直播间) in which it happens."""
     finder_id: str = ""
     """The shop's channel (视频号) that sells."""
+    coupon: str | None = None
+    """Id of a coupon that the buyer holds (用户优惠券), to use for it."""
     hide_number: bool = False
     """The merchant gets a virtual number (虚拟号) instead of the phone."""
 
@@ -129,33 +132,43 @@ class Receive(Act[Acted], post="/_sandbox/act/receive", auth="none"):
 def buy(world: World, act: Buy) -> Bought:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new"""
     app, person = the_app(world, act, "store"), the_person(world, act)
-    spread = spread_by(app, act.link) or _seen_live(app, act.live_id)
     baskets = fill_baskets(app, _wanted(act))
-    if act.gift_to is None:
-        attribution = attribute(app, person, _products(baskets), spread)
-        address = address_from(person, act.address)
-        order = place(
-            app,
-            person,
-            baskets,
-            address=address,
-            freight=act.freight,
-            attribution=attribution,
-            origin=_origin(act, spread),
-            notes=act.customer_notes,
-        )
-    else:
-        friend = _friend(world, person, act.gift_to)
-        basket = _gift(baskets)
-        attribution = attribute(app, person, _products(baskets), spread)
-        order = place_present(
-            app, person, friend, basket, act.wish, freight=act.freight, attribution=attribution
-        )
+    order = (_buy_own if act.gift_to is None else _buy_present)(app, person, act, baskets)
     if act.hide_number:
         hide(app, order)
     if act.pay:
         settle_bill(app, order)
     return Bought(order_id=order.order_id, present_order_id=order.present_order_id)
+
+
+def _buy_own(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order:
+    spread = spread_by(app, act.link) or _seen_live(app, act.live_id)
+    return place(
+        app,
+        person,
+        baskets,
+        coupon=coupon_for(app, person, act.coupon, baskets),
+        address=address_from(person, act.address),
+        freight=act.freight,
+        attribution=attribute(app, person, _products(baskets), spread),
+        origin=_origin(act, spread),
+        notes=act.customer_notes,
+    )
+
+
+def _buy_present(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order:
+    spread = spread_by(app, act.link) or _seen_live(app, act.live_id)
+    friend, basket = _friend(app.world, person, act.gift_to), _gift(baskets)
+    return place_present(
+        app,
+        person,
+        friend,
+        basket,
+        act.wish,
+        coupon=coupon_for(app, person, act.coupon, baskets),
+        freight=act.freight,
+        attribution=attribute(app, person, _products(baskets), spread),
+    )
 
 
 def _origin(act: Buy, spread: Spread | None) -> Origin:
@@ -204,8 +217,8 @@ def fill_baskets(app: App, wanted: list[Item]) -> list[Basket]:
     return baskets
 
 
-def _friend(world: World, giver: Person, friend: str) -> Person:
-    if friend not in world.people or world.people[friend] is giver:
+def _friend(world: World, giver: Person, friend: str | None) -> Person:
+    if friend is None or friend not in world.people or world.people[friend] is giver:
         raise impossible(f"{giver.id} has no friend {friend!r} to give to")
     return world.people[friend]
 

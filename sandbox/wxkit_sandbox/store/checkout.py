@@ -14,7 +14,15 @@ from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import inspections
 from wxkit_sandbox.store.categories import FRESH, JEWELLERY
 from wxkit_sandbox.store.links import Attribution
-from wxkit_sandbox.store.orderbook import ELSEWHERE, Order, OrderBook, OrderLine, Origin, Present
+from wxkit_sandbox.store.orderbook import (
+    ELSEWHERE,
+    CouponUse,
+    Order,
+    OrderBook,
+    OrderLine,
+    Origin,
+    Present,
+)
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
 from wxkit_sandbox.store.shelf import ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
@@ -63,6 +71,7 @@ def place(
     origin: Origin = ELSEWHERE,
     notes: str = "",
     present_order_id: str = "",
+    coupon: CouponUse | None = None,
 ) -> Order:
     """A new, unpaid order; it closes by itself when it is not paid in time."""
     now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
@@ -79,9 +88,13 @@ def place(
         present_order_id=present_order_id,
         attribution=attribution,
         origin=origin,
+        coupon=coupon,
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
     )
+    if coupon is not None:
+        for line, share in zip(order.lines, coupon.shares, strict=True):
+            line.discount = share
     book.add(order)
     for basket in baskets:
         move_stock(app, basket.item, basket.sku.sku_id, StockOp.ORDERED, -basket.count, order.order_id)
@@ -99,6 +112,7 @@ def place_present(
     *,
     freight: int,
     attribution: Attribution | None,
+    coupon: CouponUse | None = None,
 ) -> Order:
     """A new, unpaid gift order for a friend in a chat, and the recipient's part of it."""
     now, book = app.world.clock.time(), app.state(OrderBook)
@@ -115,6 +129,7 @@ def place_present(
         freight=freight,
         attribution=attribution,
         present_order_id=present_id,
+        coupon=coupon,
     )
     present.order_ids.append(order.order_id)
     return order

@@ -5,15 +5,16 @@ from __future__ import annotations
 from wxkit.store import _order as wire
 from wxkit.store._order_enums import (
     AccountType,
+    CouponType,
     OrderScene,
     PaymentMethod,
     SaleChannel,
 )
-from wxkit.store._order_line import ChangedSku, DropshipInfo, LineDelivery, LineService
+from wxkit.store._order_line import ChangedSku, DropshipInfo, LineCoupon, LineDelivery, LineService
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
 from wxkit_sandbox.store.delivery_view import delivery_view
-from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Present
+from wxkit_sandbox.store.orderbook import CouponUse, Order, OrderBook, OrderLine, Present
 from wxkit_sandbox.store.origin_view import SCENES, add_origin
 from wxkit_sandbox.store.sku_changes import SkuChanges
 from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder
@@ -71,6 +72,8 @@ def _detail(app: App, order: Order) -> wire.OrderDetail:
         settle_info=_settlement(app, order),
         refund_info=wire.OrderRefund(refund_freight=order.freight_refunded),
     )
+    if order.coupon is not None:
+        detail.coupon_info = wire.OrderCoupon(user_coupon_id=order.coupon.user_coupon_id)
     if order.origin.finder_id:
         detail.source_infos = [_channel(order, line) for line in order.lines]
     if order.attribution is not None and order.pay_time:
@@ -124,6 +127,8 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         shown.change_price = line.change_price
     if order.delivery_deadline:
         shown.delivery_deadline = order.delivery_deadline
+    if order.coupon is not None and line.discount:
+        shown.order_product_coupon_info_list = [_line_coupon(order.coupon, line)]
     if (supplied := _dropship(app, order, line)) is not None:
         shown.dropship_info = DropshipInfo(ds_order_id=supplied.ds_order_id)
     if (change := app.state(SkuChanges).of_line(order, line)) is not None:
@@ -134,6 +139,15 @@ def _line(app: App, order: Order, place: int) -> WireLine:
             ddl_time_stamp=change.deadline,
         )
     return shown
+
+
+def _line_coupon(used: CouponUse, line: OrderLine) -> LineCoupon:
+    return LineCoupon(
+        coupon_type=CouponType.MERCHANT,
+        user_coupon_id=used.user_coupon_id,
+        coupon_id=used.coupon_id,
+        discounted_price=line.discount,
+    )
 
 
 def _dropship(app: App, order: Order, line: OrderLine) -> DsOrder | None:

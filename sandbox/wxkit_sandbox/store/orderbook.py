@@ -13,6 +13,7 @@ from wxkit_sandbox.world import App
 
 __all__ = [
     "ELSEWHERE",
+    "CouponUse",
     "Journal",
     "Order",
     "OrderBook",
@@ -122,6 +123,16 @@ class Origin:
 ELSEWHERE = Origin()
 
 
+@dataclass(frozen=True, slots=True)
+class CouponUse:
+    """A coupon that was used for an order."""
+
+    coupon_id: str
+    user_coupon_id: str
+    shares: tuple[int, ...]
+    """Fen that it takes off each line."""
+
+
 @dataclass(slots=True)
 class Order:
     """An order. Of a gift, one recipient's part (子单)."""
@@ -145,6 +156,8 @@ class Order:
     """The gift order (礼物单) that this is a part of."""
     attribution: Attribution | None = None
     origin: Origin = ELSEWHERE
+    coupon: CouponUse | None = None
+    """The coupon (优惠券) that was used."""
     group_id: str = ""
     """The group that buys together (一起买)."""
     prepay_id: str = ""

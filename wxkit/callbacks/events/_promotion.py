@@ -7,6 +7,10 @@ Events whose fields are not documented keep all they carry as extra fields.
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
+from pydantic import PlainSerializer
+
 from wxkit.callbacks._push import Event, Id, Many, Secret, SnakeEvent, Wire
 
 __all__ = [
@@ -16,11 +20,14 @@ __all__ = [
     "CouponCreate",
     "CouponDelete",
     "CouponExpire",
+    "CouponExpired",
     "CouponInfo",
     "CouponInfoChange",
     "CouponInvalid",
     "CouponReceive",
     "CouponReceived",
+    "CouponReturned",
+    "CouponUsed",
     "DropshipOrderCancel",
     "DropshipOrderNew",
     "DropshipOrderUpdate",
@@ -30,7 +37,6 @@ __all__ = [
     "SharerChange",
     "SupplierItem",
     "TalentCommissionOrderUpdate",
-    "UserCoupon",
     "UserCouponExpire",
     "UserCouponUnuse",
     "UserCouponUse",
@@ -46,17 +52,20 @@ __all__ = [
     "VoucherSendSucc",
 ]
 
+TextTime: TypeAlias = Annotated[int, PlainSerializer(str)]
+"""Unix seconds that travel as text."""
+
 
 class CouponReceived(Wire):
     """A coupon in a person's hands."""
 
     coupon_id: Id = ""
     user_coupon_id: Id = ""
-    receive_time: int = 0
+    receive_time: TextTime = 0
 
 
 class CouponReceive(SnakeEvent, event="channels_ec_coupon_receive"):
-    """A person took a coupon (领取优惠券)."""
+    """A person took a coupon (领取优惠券); FromUserName is theirs."""
 
     receive_info: CouponReceived = CouponReceived()
 
@@ -65,11 +74,11 @@ class CouponInfo(Wire):
     """A coupon, and when what the event says happened to it."""
 
     coupon_id: Id = ""
-    create_time: int = 0
-    delete_time: int = 0
-    expire_time: int = 0
-    invalid_time: int = 0
-    change_time: int = 0
+    create_time: TextTime = 0
+    delete_time: TextTime = 0
+    expire_time: TextTime = 0
+    invalid_time: TextTime = 0
+    change_time: TextTime = 0
 
 
 class _CouponEvent(SnakeEvent):
@@ -96,32 +105,48 @@ class CouponInfoChange(_CouponEvent, event="channels_ec_coupon_info_change"):
     """A coupon changed (更新优惠券)."""
 
 
-class UserCoupon(Wire):
-    """A person's coupon, and when what the event says happened to it."""
+class CouponUsed(Wire):
+    """A person's coupon, and the order that it was used for."""
 
     coupon_id: Id = ""
     user_coupon_id: Id = ""
-    use_time: int = 0
-    unuse_time: int = 0
-    expire_time: int = 0
+    order_id: Id = ""
+    use_time: TextTime = 0
 
 
 class UserCouponUse(SnakeEvent, event="channels_ec_user_coupon_use"):
-    """A person used a coupon (核销)."""
+    """A person used a coupon (核销); FromUserName is theirs."""
 
-    user_info: UserCoupon = UserCoupon()
+    use_info: CouponUsed = CouponUsed()
+
+
+class CouponReturned(Wire):
+    """A person's coupon, and the order that it came back from."""
+
+    coupon_id: Id = ""
+    user_coupon_id: Id = ""
+    order_id: Id = ""
+    unuse_time: TextTime = 0
 
 
 class UserCouponUnuse(SnakeEvent, event="channels_ec_user_coupon_unuse"):
-    """A used coupon came back (返还)."""
+    """A used coupon came back (返还); FromUserName is the person's."""
 
-    user_info: UserCoupon = UserCoupon()
+    use_info: CouponReturned = CouponReturned()
+
+
+class CouponExpired(Wire):
+    """A person's coupon that can be used no more."""
+
+    coupon_id: Id = ""
+    user_coupon_id: Id = ""
+    expire_time: TextTime = 0
 
 
 class UserCouponExpire(SnakeEvent, event="channels_ec_user_coupon_expire"):
-    """A person's coupon expired."""
+    """A person's coupon expired; FromUserName is the person's."""
 
-    user_coupon_info: UserCoupon = UserCoupon()
+    user_coupon_info: CouponExpired = CouponExpired()
 
 
 class VoucherSendSucc(SnakeEvent, event="channels_ec_voucher_send_succ"):
