@@ -71,6 +71,31 @@ class Settings:
     aftersale_merchant_handles: int = 48 * 3600
     aftersale_buyer_returns: int = 7 * 86400
     aftersale_merchant_receives: int = 10 * 86400
+    aftersale_negotiates_first: bool = False
+    """A request may be refused only after something was proposed (10021068)."""
+    fast_refund: bool = False
+    """What is not shipped yet is refunded at once when the buyer asks (极速退款)."""
+    refunds: Literal["succeed", "fail", "no_balance"] = "succeed"
+    """What comes of paying money back: it fails later (`PLATFORM_REFUND_FAIL`), or is refused (10021046)."""
+    interception: Literal["off", "succeed", "fail"] = "off"
+    """Parcels on their way are stopped (物流拦截) before a refund, with luck or without."""
+    interception_takes: int = 24 * 3600
+    dispute_within: int = 7 * 86400
+    """How long after a refusal the buyer may have the platform step in (平台介入)."""
+    dispute_service_takes: int = 24 * 3600
+    """How long the platform's service (客服) takes for each step of a dispute or a claim; a guess."""
+    dispute_evidence: Literal["none", "buyer", "merchant", "both"] = "merchant"
+    """From whom the platform wants evidence (举证) before it decides."""
+    dispute_proof_within: int = 48 * 3600
+    """How long there is for evidence; a guess."""
+    dispute_verdict: Literal["buyer", "merchant"] = "buyer"
+    """For whom the platform decides disputes and claims."""
+    dispute_appeal: Literal["none", "won", "lost"] = "none"
+    """Whether the merchant appeals in the console (商家申诉) when the buyer wins, and what comes of it."""
+    guarantee_answered_within: int = 48 * 3600
+    """How long merchant or buyer have to answer about a guarantee order (保障单); a guess."""
+    guarantee_amount_questioned: int = 0
+    """Compensation for fake goods from so many fen on is looked at by a human first; 0 for never."""
     gift_expires: int = 24 * 3600
     product_audit: Literal["pass", "fail", "wait"] = "pass"
     """What the platform says to products and free items."""

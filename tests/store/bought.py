@@ -82,3 +82,8 @@ def sent(wechat: Bench, order: Order) -> Order:
     parcel = Delivery(delivery_id="SF", waybill_id="SF1", product_infos=goods)
     wechat.shop.orders.send_delivery(order_id=order.order_id, delivery_list=[parcel])
     return order
+
+
+def order(wechat: Bench, order_id: str) -> Order:
+    """The order with this id, as the sandbox keeps it."""
+    return wechat.world.store.state(OrderBook).orders[order_id]

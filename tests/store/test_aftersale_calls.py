@@ -289,7 +289,7 @@ def test_every_state_is_pushed_in_its_exact_form(wechat: Bench) -> None:
     }
     envelope = {key: pushes[0][key] for key in ("FromUserName", "MsgType", "Event")}
     assert envelope == {
-        "FromUserName": wechat.world.store.openid(order.payer),
+        "FromUserName": wechat.world.team_openid,
         "MsgType": "event",
         "Event": "channels_ec_aftersale_update",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
+from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
@@ -28,6 +29,7 @@ class ActCalls(
     CouponActs,
     GiftActs,
     AftersaleActs,
+    ComplaintActs,
     PromotionActs,
     FundsActs,
     TogetherActs,

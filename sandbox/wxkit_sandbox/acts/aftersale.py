@@ -15,12 +15,20 @@ from wxkit_sandbox.store.aftersaleflow import (
     answer,
     can_ask,
     cancel,
+    change,
     exchanged,
     open_case,
     pay_back,
     send_back,
 )
-from wxkit_sandbox.store.aftersales import AftersaleCase, Shipment, aftersale_of
+from wxkit_sandbox.store.aftersales import (
+    REFUSED,
+    AftersaleCase,
+    Shipment,
+    aftersale_of,
+    line_of,
+    order_behind,
+)
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
 from wxkit_sandbox.world import App, World
 
@@ -29,13 +37,17 @@ __all__ = [
     "AftersaleState",
     "AnswerAftersale",
     "CancelRefund",
+    "ChangeRefund",
     "ReceiveReplacement",
     "Refund",
     "RequestRefund",
     "ReturnGoods",
+    "ShowPictures",
 ]
 
 S = AftersaleStatus
+ASKS_FOR_MORE = 2
+"""A proposal that only wants evidence."""
 
 
 class AftersaleState(Reply):
@@ -76,6 +88,8 @@ class RequestRefund(Act[AftersaleState], post="/_sandbox/act/request_refund", au
     desc: str = ""
     new_sku_id: str | None = None
     """What to get in an exchange; absent for the same again."""
+    media_ids: list[str] = []
+    """Pictures that show why."""
 
 
 class _OnAftersale(Act[AftersaleState]):
@@ -100,8 +114,28 @@ class ReceiveReplacement(_OnAftersale, post="/_sandbox/act/receive_replacement",
     """Confirm that the replacement has arrived (换货确认收货)."""
 
 
+class ChangeRefund(_OnAftersale, post="/_sandbox/act/change_refund", auth="none"):
+    """Ask for something else (修改申请), while the merchant decides or after a refusal.
+
+    It counts like another request.
+    """
+
+    type: Literal["REFUND", "RETURN", "EXCHANGE"] | None = None
+    """Absent for the same as before; so are the others."""
+    amount: int | None = Field(default=None, ge=1)
+    """Fen."""
+    reason: str | None = None
+    desc: str | None = None
+
+
+class ShowPictures(_OnAftersale, post="/_sandbox/act/show_pictures", auth="none"):
+    """Add pictures to a request (补充凭证), of oneself or because the merchant asked for them."""
+
+    media_ids: list[str] = Field(min_length=1)
+
+
 class AnswerAftersale(_OnAftersale, post="/_sandbox/act/answer_aftersale", auth="none"):
-    """Answer what the merchant proposes, or an after-sale order that the merchant opened."""
+    """Answer what the merchant proposes or opened, or say whether money came another way (确认退款凭证)."""
 
     agree: bool = True
 
@@ -112,7 +146,7 @@ def request_refund(world: World, act: RequestRefund) -> AftersaleState:
     app = the_app(world, act, "store")
     order, line = _line(app, act)
     kind = AftersaleType(act.type)
-    _check(app, order, line, kind, act.amount)
+    _check(line, can_ask(app, order, line, kind), act.amount)
     if (act.count or line.count) > line.count:
         raise impossible(f"the order has {line.count} pieces of it")
     case = open_case(
@@ -126,6 +160,9 @@ def request_refund(world: World, act: RequestRefund) -> AftersaleState:
         desc=act.desc,
         new_sku_id=act.new_sku_id or "",
     )
+    case.pictures += act.media_ids
+    if app.world.settings.fast_refund and kind == AftersaleType.REFUND and not line.shipped:
+        pay_back(app, case, RefundReason.UNSHIPPED)
     return _state(case)
 
 
@@ -134,7 +171,7 @@ def refund(world: World, act: Refund) -> AftersaleState:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_getaftersaleorder.html"""
     app = the_app(world, act, "store")
     order, line = _line(app, act)
-    _check(app, order, line, AftersaleType.REFUND, act.amount)
+    _check(line, can_ask(app, order, line, AftersaleType.REFUND), act.amount)
     case = open_case(
         app,
         order,
@@ -163,8 +200,7 @@ def _line(app: App, act: Refund | RequestRefund) -> tuple[Order, OrderLine]:
     raise impossible(f"order {act.order_id} has no such product")
 
 
-def _check(app: App, order: Order, line: OrderLine, kind: AftersaleType, amount: int | None) -> None:
-    why = can_ask(app, order, line, kind)
+def _check(line: OrderLine, why: str, amount: int | None) -> None:
     if why:
         raise impossible(why)
     if (amount or 0) > line.refundable:
@@ -210,10 +246,34 @@ def receive_replacement(world: World, act: ReceiveReplacement) -> AftersaleState
     return _state(case)
 
 
+@acting(ChangeRefund)
+def change_refund(world: World, act: ChangeRefund) -> AftersaleState:
+    """https://developers.weixin.qq.com/doc/store/shop/guide/trade/aftersale.html"""
+    app, case = _case(world, act, S.MERCHANT_PROCESSING, *REFUSED)
+    if case.disputed:
+        raise impossible(f"the platform decides about {case.id}")
+    order, kind = order_behind(app, case), AftersaleType(act.type or case.type)
+    line = line_of(order, case)
+    _check(line, can_ask(app, order, line, kind, case), act.amount)
+    change(app, case, kind, act.amount or case.amount, act.reason or case.reason, act.desc or case.desc)
+    return _state(case)
+
+
+@acting(ShowPictures)
+def show_pictures(world: World, act: ShowPictures) -> AftersaleState:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_merchantupdateaftersale.html"""
+    app, case = _case(world, act, S.MERCHANT_PROCESSING, S.USER_WAIT_CONFIRM_UPDATE)
+    case.pictures += act.media_ids
+    if case.status == S.USER_WAIT_CONFIRM_UPDATE and case.proposal and case.proposal.kind == ASKS_FOR_MORE:
+        answer(app, case, agree=True)
+    return _state(case)
+
+
 @acting(AnswerAftersale)
 def answer_aftersale(world: World, act: AnswerAftersale) -> AftersaleState:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_merchantupdateaftersale.html"""
-    app, case = _case(world, act, S.USER_WAIT_CONFIRM_UPDATE, S.USER_WAIT_HANDLE_MERCHANT_AFTER_SALE)
+    asked = (S.USER_WAIT_CONFIRM_UPDATE, S.USER_WAIT_HANDLE_MERCHANT_AFTER_SALE, S.USER_WAIT_CONFIRM)
+    app, case = _case(world, act, *asked)
     answer(app, case, agree=act.agree)
     return _state(case)
 
@@ -229,5 +289,7 @@ class AftersaleActs:
     request_refund = endpoint(RequestRefund)
     return_goods = endpoint(ReturnGoods)
     cancel_refund = endpoint(CancelRefund)
+    change_refund = endpoint(ChangeRefund)
+    show_pictures = endpoint(ShowPictures)
     receive_replacement = endpoint(ReceiveReplacement)
     answer_aftersale = endpoint(AnswerAftersale)

@@ -51,7 +51,7 @@ def generate(app: App, call: GenerateAftersale) -> AftersaleGenerated:
         status=AftersaleStatus.USER_WAIT_HANDLE_MERCHANT_AFTER_SALE,
         desc=call.desc or "",
     )
-    case.address_id = call.address_id or ""
+    case.address_id, case.opened_by_merchant = call.address_id or "", True
     return _remember(app, call, case.id)
 
 
@@ -76,6 +76,7 @@ def refund_price_diff(app: App, call: RefundPriceDiff) -> AftersaleGenerated:
         sub_type=AftersaleSubType.REFUND_PRICE_DIFF,
         desc=call.desc or "",
     )
+    case.opened_by_merchant = True
     pay_back(app, case, RefundReason.MERCHANT_API)
     return _remember(app, call, case.id)
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from wxkit.store._aftersale_order import (
     AftersaleDetails,
+    AftersaleMedia,
     AftersaleOrder,
     AftersaleProduct,
+    AftersaleStatus,
     AftersaleType,
     ExchangeAddress,
     ExchangeDelivery,
+    ExchangeInfo,
     ExchangeProduct,
+    FastExchange,
     MerchantUpdate,
     MerchantUpload,
     RefundInfo,
+    RefundReason,
     RefundResponse,
     ReturnInfo,
+    VirtualTelNumber,
 )
 from wxkit.store._order_enums import OrderStatus
 from wxkit_sandbox.store.aftersale_reasons import REASONS
@@ -22,10 +28,17 @@ from wxkit_sandbox.store.aftersales import AftersaleCase, Proposal, Shipment, li
 from wxkit_sandbox.store.couriers import COURIERS, OTHER
 from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.store.shelf import Shelf
+from wxkit_sandbox.store.virtual_numbers import AFTERSALE_FOR, AftersaleNumbers
 from wxkit_sandbox.world import App
 
-__all__ = ["shown"]
+__all__ = ["TYPE_NUMBERS", "shown"]
 
+S = AftersaleStatus
+OFFLINE = (S.PLATFORM_REFUND_FAIL, S.MERCHANT_OVERDUE_REFUND, S.USER_WAIT_CONFIRM)
+"""The money has to go another way."""
+GEN_BY_BUYER, GEN_BY_MERCHANT = 1, 2
+PICTURE = 1
+NOT_FAST = ExchangeInfo(fast_exchange_info=FastExchange(fast_exchange=False))
 TYPE_NUMBERS = {AftersaleType.REFUND: 1, AftersaleType.RETURN: 2, AftersaleType.EXCHANGE: 3}
 
 
@@ -50,10 +63,15 @@ def shown(app: App, case: AftersaleCase) -> AftersaleOrder:
         "return_info": _return(case.returned),
         "merchant_upload_info": _upload(case),
         "merchant_update_detail": _update(case.proposal) if case.proposal else None,
-        "refund_resp": RefundResponse(ret=0, code="", message="") if case.refund_reason else None,
+        "refund_resp": _response(case),
+        "complaint_id": case.complaint_id or None,
+        "need_offline_refund": True if case.status in OFFLINE else None,
+        "gen_scene": GEN_BY_MERCHANT if case.opened_by_merchant else GEN_BY_BUYER,
+        "virtual_tel_num_info": _number(app, case),
         "deadline": case.deadline or None,
         "exchange_product_info": _exchange(app, case, line),
         "exchange_delivery_info": _reshipped(case.replacement, order),
+        "exchange_info": NOT_FAST if case.type == AftersaleType.EXCHANGE else None,
         "update_time": case.update_time,
         "create_time": case.create_time,
         "complete_time": case.complete_time or None,
@@ -72,7 +90,10 @@ def _giver(app: App, order: Order) -> dict[str, str | None]:
 
 def _product(case: AftersaleCase, line: OrderLine) -> AftersaleProduct:
     product = AftersaleProduct(
-        product_id=case.product_id, sku_id=case.sku_id, count=case.count, fast_refund=False
+        product_id=case.product_id,
+        sku_id=case.sku_id,
+        count=case.count,
+        fast_refund=case.refund_reason == RefundReason.UNSHIPPED,
     )
     if line.sku_code:
         product.sku_code = line.sku_code
@@ -84,7 +105,28 @@ def _details(case: AftersaleCase, order: Order) -> AftersaleDetails:
         desc=case.desc,
         receive_product=order.status == OrderStatus.COMPLETED,
         cancel_time=case.cancel_time,
-        media_id_list=[],
+        media_id_list=list(case.pictures),
+        media_infos=[AftersaleMedia(media_type=PICTURE, picture_media_id=id_) for id_ in case.pictures],
+        tel_number=_masked(case.owner.phone, 3),
+    )
+
+
+def _response(case: AftersaleCase) -> RefundResponse | None:
+    """What WeChat Pay answered, once it was asked."""
+    if case.refund_reason is None:
+        return None
+    if case.status in OFFLINE or case.status == S.MERCHANT_REFUND_RETRY_FAIL:
+        return RefundResponse(ret=-1, code="REFUND_FAILED", message="退款失败")
+    return RefundResponse(ret=0, code="", message="")
+
+
+def _number(app: App, case: AftersaleCase) -> VirtualTelNumber | None:
+    """The virtual number that the merchant got for it."""
+    number = app.state(AftersaleNumbers).by_case.get(case.id)
+    if number is None:
+        return None
+    return VirtualTelNumber(
+        virtual_tel_number=number, virtual_tel_expire_time=case.create_time + AFTERSALE_FOR
     )
 
 
@@ -138,6 +180,8 @@ def _exchange(app: App, case: AftersaleCase, line: OrderLine) -> ExchangeProduct
         new_sku_id=new_sku_id,
         old_sku_price=line.sale_price,
         new_sku_price=sku.sale_price if sku else line.sale_price,
+        old_sku_code=line.sku_code or None,
+        new_sku_code=(sku.sku_code if sku else line.sku_code) or None,
         product_cnt=case.count,
     )
 

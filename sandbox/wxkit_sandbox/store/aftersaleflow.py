@@ -11,6 +11,7 @@ from wxkit.store._order_enums import OrderStatus
 from wxkit_sandbox.store.aftersales import (
     FINAL,
     NUMBERS,
+    REFUSED,
     AftersaleBook,
     AftersaleCase,
     Proposal,
@@ -27,12 +28,17 @@ __all__ = [
     "answer",
     "can_ask",
     "cancel",
+    "change",
+    "dispute",
+    "end_dispute",
     "exchanged",
+    "intercept",
     "move",
     "open_case",
     "pay_back",
     "propose",
     "reship",
+    "rule_for_buyer",
     "send_back",
 ]
 
@@ -48,18 +54,20 @@ OPEN_FOR_ASKING = (
 )
 
 
-def can_ask(app: App, order: Order, line: OrderLine, kind: AftersaleType) -> str:
-    """Why an after-sale order cannot be opened; empty when it can."""
+def can_ask(
+    app: App, order: Order, line: OrderLine, kind: AftersaleType, again: AftersaleCase | None = None
+) -> str:
+    """Why an after-sale order cannot be opened, or changed (`again`); empty when it can."""
     if order.status not in OPEN_FOR_ASKING or order.settle_time:
         return f"order {order.order_id} has status {int(order.status)} or is settled"
-    if line.on_aftersale:
+    if line.on_aftersale and not (again and again.held):
         return "another after-sale order of this SKU is open"
     if not line.refundable or line.finished_aftersale >= line.count:
         return "the after-sale of this SKU is done"
     if kind != AftersaleType.REFUND and not line.shipped:
         return "what is not shipped can only be refunded"
     asked = app.state(AftersaleBook).about(line, order)
-    if sum(case.sub_type == AftersaleSubType.DEFAULT for case in asked) >= ASKS:
+    if sum(1 + case.edits for case in asked if case.sub_type == AftersaleSubType.DEFAULT) >= ASKS:
         return f"this SKU had {ASKS} after-sale orders already"
     return ""
 
@@ -97,8 +105,7 @@ def open_case(
         desc=desc,
         new_sku_id=new_sku_id,
     )
-    book.cases[case.id] = case
-    line.on_aftersale += count
+    book.add(case)
     move(app, case, status)
     return case
 
@@ -111,22 +118,32 @@ def _new_id(app: App, number: int) -> str:
 def move(app: App, case: AftersaleCase, status: AftersaleStatus) -> None:
     """Enter a state: set its deadline, write it into the order, tell the merchant."""
     order, now = order_behind(app, case), app.world.clock.time()
-    case.status, case.update_time = status, now
+    case.status = status
     case.step += 1
+    case.complete_time = now if status in FINAL else 0
     order.aftersales[case.id] = NUMBERS[status]
-    if status in FINAL:
-        case.complete_time, case.deadline = now, 0
-        order.open_aftersales.discard(case.id)
-        line = line_of(order, case)
-        line.on_aftersale = max(0, line.on_aftersale - case.count)
-    else:
-        order.open_aftersales.add(case.id)
-        _set_deadline(app, case)
+    app.state(AftersaleBook).touch(case, now)
+    _hold(app, case)
+    _set_deadline(app, case)
     info = events.Aftersale(after_sale_order_id=case.id, status=status, order_id=case.order_id)
-    app.emit(events.AftersaleUpdate(finder_shop_aftersale_status_update=info), case.owner)
+    app.emit(events.AftersaleUpdate(finder_shop_aftersale_status_update=info))
     moved(app, order)
-    if status in FINAL:
+    if not case.held:
         catch_up(app, order)
+
+
+def _hold(app: App, case: AftersaleCase) -> None:
+    """Let receipt and settlement wait while the after-sale order, or a dispute about it, runs."""
+    held = case.disputed or case.status not in FINAL
+    if held == case.held:
+        return
+    case.held = held
+    order = order_behind(app, case)
+    line_of(order, case).on_aftersale += case.count if held else -case.count
+    if held:
+        order.open_aftersales.add(case.id)
+    else:
+        order.open_aftersales.discard(case.id)
 
 
 def _set_deadline(app: App, case: AftersaleCase) -> None:
@@ -138,10 +155,15 @@ def _set_deadline(app: App, case: AftersaleCase) -> None:
         S.USER_WAIT_RECEIPT: settings.auto_receipt,
         S.USER_WAIT_CONFIRM_UPDATE: settings.aftersale_merchant_handles,
         S.USER_WAIT_HANDLE_MERCHANT_AFTER_SALE: settings.aftersale_merchant_handles,
+        S.PLATFORM_REFUND_FAIL: settings.aftersale_merchant_handles,
+        S.MERCHANT_OVERDUE_REFUND: settings.aftersale_merchant_handles,
+        S.USER_WAIT_CONFIRM: settings.aftersale_buyer_returns,
+        S.WAIT_PACKAGE_INTERCEPT: settings.interception_takes,
+        **dict.fromkeys(REFUSED, settings.dispute_within),
     }.get(case.status)
-    case.deadline = clock.time() + patience if patience else 0
-    if patience:
-        clock.call_after(patience, _overdue, app, case.id, case.step)
+    case.deadline = clock.time() + patience if patience and not case.disputed else 0
+    if case.deadline:
+        clock.call_after(patience or 0, _overdue, app, case.id, case.step)
 
 
 def _overdue(app: App, case_id: str, step: int) -> None:
@@ -149,39 +171,60 @@ def _overdue(app: App, case_id: str, step: int) -> None:
     case = app.state(AftersaleBook).cases[case_id]
     if case.step != step:
         return
-    if case.status == S.MERCHANT_PROCESSING:
+    if case.status in NEXT_WHEN_OVERDUE:
+        move(app, case, NEXT_WHEN_OVERDUE[case.status])
+    elif case.status == S.MERCHANT_PROCESSING:
         if case.type == AftersaleType.REFUND:
             pay_back(app, case, RefundReason.MERCHANT_TIMEOUT)
         else:
             agree_to_return(app, case, DEFAULT_ADDRESS)
-    elif case.status == S.USER_WAIT_RETURN:
-        move(app, case, S.RETURN_CLOSED)
     elif case.status == S.MERCHANT_WAIT_RECEIPT:
         pay_back(app, case, RefundReason.MERCHANT_RECEIPT_TIMEOUT)
     elif case.status == S.USER_WAIT_RECEIPT:
         exchanged(app, case)
-    elif case.status == S.USER_WAIT_CONFIRM_UPDATE:
-        move(app, case, S.MERCHANT_PROCESSING)
+    elif case.status == S.WAIT_PACKAGE_INTERCEPT:
+        _intercepted(app, case)
+    elif case.status == S.USER_WAIT_CONFIRM:
+        _give_back(app, case)
     else:
-        move(app, case, S.MERCHANT_FAIL)
+        _try_once_more(app, case)
+
+
+NEXT_WHEN_OVERDUE: dict[AftersaleStatus, AftersaleStatus] = {
+    S.USER_WAIT_RETURN: S.RETURN_CLOSED,
+    S.USER_WAIT_CONFIRM_UPDATE: S.MERCHANT_PROCESSING,
+    S.USER_WAIT_HANDLE_MERCHANT_AFTER_SALE: S.MERCHANT_FAIL,
+    S.PLATFORM_REFUND_FAIL: S.MERCHANT_OVERDUE_REFUND,
+    **dict.fromkeys(REFUSED, S.MERCHANT_FAIL),
+}
 
 
 def pay_back(app: App, case: AftersaleCase, reason: RefundReason) -> None:
     """Refund the payer, with the freight when nothing was shipped and nothing else is left to refund."""
-    order = order_behind(app, case)
-    line = line_of(order, case)
     case.refund_reason = reason
     move(app, case, S.PLATFORM_REFUNDING)
+    if app.world.settings.refunds == "succeed":
+        _give_back(app, case)
+    else:
+        move(app, case, S.PLATFORM_REFUND_FAIL)
+
+
+def _try_once_more(app: App, case: AftersaleCase) -> None:
+    """The merchant is late with a refund that failed: it works now, or is given up (客服关闭售后)."""
+    if app.world.settings.refunds == "succeed":
+        pay_back(app, case, RefundReason.PLATFORM)
+    else:
+        move(app, case, S.MERCHANT_REFUND_RETRY_FAIL)
+
+
+def _give_back(app: App, case: AftersaleCase) -> None:
+    """The money is with the payer."""
+    order = order_behind(app, case)
+    line = line_of(order, case)
     whole = case.amount >= line.refundable
     freight = _freight(order, line) if whole else 0
-    refund(
-        app,
-        order,
-        line,
-        case.amount,
-        count=line.count - line.finished_aftersale if whole else 0,
-        freight=freight,
-    )
+    done = line.count - line.finished_aftersale if whole else 0
+    refund(app, order, line, min(case.amount, line.refundable), count=done, freight=freight)
     returned = case.type != AftersaleType.REFUND
     move(app, case, S.MERCHANT_RETURN_SUCCESS if returned else S.MERCHANT_REFUND_SUCCESS)
 
@@ -190,6 +233,18 @@ def _freight(order: Order, line: OrderLine) -> int:
     last = all(other is line or not other.refundable for other in order.lines)
     shipped = any(other.shipped for other in order.lines)
     return order.freight - order.freight_refunded if last and not shipped else 0
+
+
+def intercept(app: App, case: AftersaleCase) -> None:
+    """The merchant agrees to refund what is on its way: the parcel is stopped first (物流拦截)."""
+    move(app, case, S.WAIT_PACKAGE_INTERCEPT)
+
+
+def _intercepted(app: App, case: AftersaleCase) -> None:
+    if app.world.settings.interception == "succeed":
+        pay_back(app, case, RefundReason.MERCHANT_API)
+    else:
+        move(app, case, S.MERCHANT_PROCESSING)
 
 
 def agree_to_return(app: App, case: AftersaleCase, address_id: str) -> None:
@@ -223,6 +278,14 @@ def cancel(app: App, case: AftersaleCase) -> None:
     move(app, case, S.USER_CANCELD)
 
 
+def change(app: App, case: AftersaleCase, kind: AftersaleType, amount: int, reason: str, desc: str) -> None:
+    """The buyer asks for something else (修改申请): the merchant decides anew."""
+    case.type, case.amount, case.reason, case.desc = kind, amount, reason, desc
+    case.edits += 1
+    case.reject_reason = ""
+    move(app, case, S.MERCHANT_PROCESSING)
+
+
 def propose(app: App, case: AftersaleCase, proposal: Proposal) -> None:
     """The merchant proposes something else."""
     case.proposal = proposal
@@ -230,16 +293,18 @@ def propose(app: App, case: AftersaleCase, proposal: Proposal) -> None:
 
 
 def answer(app: App, case: AftersaleCase, *, agree: bool) -> None:
-    """The buyer answers a proposal, or an after-sale order that the merchant opened."""
-    opened_by_merchant = case.status == S.USER_WAIT_HANDLE_MERCHANT_AFTER_SALE
-    if not agree:
-        move(app, case, S.USER_CANCELD if opened_by_merchant else S.MERCHANT_PROCESSING)
-    elif opened_by_merchant or case.proposal is None:
-        _proceed(app, case)
+    """The buyer answers a proposal, what the merchant opened, or whether money came by another way."""
+    if case.status == S.USER_WAIT_CONFIRM:
+        if agree:
+            _give_back(app, case)
+        else:
+            move(app, case, S.PLATFORM_REFUND_FAIL)
+    elif case.status == S.USER_WAIT_HANDLE_MERCHANT_AFTER_SALE:
+        _proceed(app, case) if agree else cancel(app, case)
+    elif not agree or case.proposal is None or case.proposal.kind == 2:
+        move(app, case, S.MERCHANT_PROCESSING)
     elif case.proposal.kind == 1:
         cancel(app, case)
-    elif case.proposal.kind == 2:
-        move(app, case, S.MERCHANT_PROCESSING)
     else:
         case.type, case.amount = case.proposal.new_type, case.proposal.new_amount
         _proceed(app, case)
@@ -251,3 +316,33 @@ def _proceed(app: App, case: AftersaleCase) -> None:
         pay_back(app, case, RefundReason.MERCHANT_API)
     else:
         agree_to_return(app, case, case.address_id or DEFAULT_ADDRESS)
+
+
+def dispute(app: App, case: AftersaleCase, complaint_id: str) -> None:
+    """The platform steps in: no deadline runs, and the order waits."""
+    case.complaint_id, case.disputed = complaint_id, True
+    case.step += 1
+    case.deadline = 0
+    _hold(app, case)
+    moved(app, order_behind(app, case))
+
+
+def rule_for_buyer(app: App, case: AftersaleCase) -> None:
+    """The platform does what the merchant refused."""
+    back = case.returned is not None or case.type == AftersaleType.REFUND
+    if back:
+        pay_back(app, case, RefundReason.DISPUTE)
+    else:
+        agree_to_return(app, case, DEFAULT_ADDRESS)
+    end_dispute(app, case)
+
+
+def end_dispute(app: App, case: AftersaleCase) -> None:
+    """The platform is done with it; a request that is still refused is closed (售后关闭)."""
+    case.disputed = False
+    if case.status in REFUSED:
+        move(app, case, S.MERCHANT_FAIL)
+        return
+    _hold(app, case)
+    _set_deadline(app, case)
+    catch_up(app, order_behind(app, case))

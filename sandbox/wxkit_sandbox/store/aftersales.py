@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from wxkit.store._aftersale_order import AftersaleStatus, AftersaleSubType, AftersaleType, RefundReason
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
+from wxkit_sandbox.store.orderbook import Journal, Order, OrderBook, OrderLine
 from wxkit_sandbox.world import App
 
 __all__ = [
     "FINAL",
     "NUMBERS",
+    "REFUSED",
     "AftersaleBook",
     "AftersaleCase",
     "Proposal",
@@ -27,21 +28,25 @@ ANOTHER_SHOPS = 10021043
 UNKNOWN = 10021050
 
 S = AftersaleStatus
-FINAL = frozenset(
+REFUSED = frozenset(
     {
-        S.USER_CANCELD,
         S.MERCHANT_REJECT_REFUND,
         S.MERCHANT_REJECT_RETURN,
-        S.RETURN_CLOSED,
-        S.MERCHANT_REFUND_SUCCESS,
-        S.MERCHANT_RETURN_SUCCESS,
-        S.MERCHANT_FAIL,
         S.MERCHANT_REJECT_EXCHANGE,
         S.MERCHANT_REJECT_RESHIP,
-        S.MERCHANT_EXCHANGE_SUCCESS,
     }
 )
-"""States that nothing leads out of here: disputes are not played."""
+"""The merchant has said no: the buyer may ask otherwise, or have the platform step in."""
+FINAL = REFUSED | {
+    S.USER_CANCELD,
+    S.RETURN_CLOSED,
+    S.MERCHANT_REFUND_SUCCESS,
+    S.MERCHANT_RETURN_SUCCESS,
+    S.MERCHANT_REFUND_RETRY_FAIL,
+    S.MERCHANT_FAIL,
+    S.MERCHANT_EXCHANGE_SUCCESS,
+}
+"""It is over; after a refusal, unless the buyer goes on."""
 NUMBERS: dict[AftersaleStatus, int] = {
     S.USER_CANCELD: 1,
     S.MERCHANT_PROCESSING: 2,
@@ -124,8 +129,21 @@ class AftersaleCase:
     replacement: Shipment | None = None
     reject_reason: str = ""
     certificates: list[str] = field(default_factory=list[str])
+    pictures: list[str] = field(default_factory=list[str])
+    """media_ids of what the buyer shows."""
     proposal: Proposal | None = None
     refund_reason: RefundReason | None = None
+    opened_by_merchant: bool = False
+    edits: int = 0
+    """How often the buyer changed the request; each counts like another request."""
+    complaint_id: str = ""
+    """Of the last dispute (纠纷单) about it."""
+    disputed: bool = False
+    """A dispute runs."""
+    held: bool = False
+    """Receipt and settlement of the order wait for it."""
+    changes: int = -1
+    """Place of the last change in the book's journal."""
 
 
 @dataclass(slots=True)
@@ -137,6 +155,21 @@ class AftersaleBook:
     """Of each request_id: the id it opened, and what was asked for."""
     refunded_at: dict[str, float] = field(default_factory=dict[str, float])
     """When the merchant last agreed to a refund, by order."""
+    reshipped_at: dict[str, float] = field(default_factory=dict[str, float])
+    """When the merchant last sent a replacement, by order."""
+    created: Journal = field(default_factory=Journal)
+    changed: Journal = field(default_factory=Journal)
+    """Every change of every after-sale order; only the last of one is its update time."""
+
+    def add(self, case: AftersaleCase) -> None:
+        """Write a new after-sale order into the book."""
+        self.cases[case.id] = case
+        self.created.write(case.create_time, case.id)
+
+    def touch(self, case: AftersaleCase, now: int) -> None:
+        """Note that an after-sale order changed."""
+        case.update_time = now
+        case.changes = self.changed.write(now, case.id)
 
     def about(self, line: OrderLine, order: Order) -> list[AftersaleCase]:
         """Every after-sale order of a line, over or not."""

@@ -26,7 +26,7 @@ from wxkit_sandbox.store.orderbook import Order, order_of
 from wxkit_sandbox.store.orderflow import tell_more
 from wxkit_sandbox.world import App
 
-__all__: list[str] = []
+__all__ = ["AFTERSALE_FOR", "AftersaleNumbers"]
 
 BAD = 40097
 NO_VIRTUAL_NUMBER = 6060453
@@ -110,7 +110,7 @@ def apply_aftersale_number(app: App, call: ApplyAftersaleNumber) -> AftersaleNum
     numbers = app.state(AftersaleNumbers).by_case
     ends = case.create_time + AFTERSALE_FOR
     address = order_behind(app, case).address
-    if case.status in FINAL:
+    if case.status in FINAL and not case.disputed:
         raise Refusal(GONE if case.id in numbers else OVER)
     if app.world.clock.time() >= ends:
         raise Refusal(TOO_OLD)
