@@ -70,6 +70,8 @@ CODES: tuple[Row, ...] = (
     (10020047, Conflict, "The product is in audit: withdraw it first."),
     (10020054, Conflict, "The stock could not be changed."),
     (10020065, Conflict, "The product is not on sale."),
+    (10020076, NotFound, "The limited-time discount does not exist."),
+    (10020077, Conflict, "The state of the limited-time discount does not allow this."),
     (10020091, InvalidArgument, "Products of this type do not support this."),
     (10020112, QuotaExceeded, "The stock of the SKU was changed too often."),
     (10020217, Conflict, "The stock cannot be changed while the draft is in audit."),

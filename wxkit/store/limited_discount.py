@@ -53,13 +53,13 @@ class DiscountTaskAdded(Reply):
 class AddLimitedDiscount(Call[DiscountTaskAdded], post="/channels/ec/product/limiteddiscounttask/add"):
     """Put SKUs of a product on discount for a while (添加限时抢购任务); one discount a product at a time.
 
-    Errors: 10020052 (no such product), 10020051.
+    Errors: 10020052 (no such product), 10020051 (times, prices, stock, a discount that has not ended).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/limiteddiscounttask/api_addlimiteddiscounttask.html
     """
 
     product_id: str
     start_time: int
-    """Unix seconds, not past, within 365 days."""
+    """Unix seconds, not past (ten minutes are forgiven), within 365 days."""
     end_time: int
     """Unix seconds, after `start_time`, within 365 days."""
     limited_discount_skus: list[DiscountSkuInput] = Field(min_length=1)

@@ -13,6 +13,8 @@ from wxkit.store._stock_enums import StockOp
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import inspections
 from wxkit_sandbox.store.categories import FRESH, JEWELLERY
+from wxkit_sandbox.store.discounts import offer_of, sell
+from wxkit_sandbox.store.freebies import free_lines, give
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import (
     ELSEWHERE,
@@ -24,7 +26,7 @@ from wxkit_sandbox.store.orderbook import (
     Present,
 )
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
-from wxkit_sandbox.store.shelf import ShelfItem, move_stock, on_sale
+from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
 from wxkit_sandbox.world import App
 
@@ -43,6 +45,10 @@ class Basket:
     product: Product
     sku: Sku
     count: int
+    price_off: int = 0
+    """What a limited-time discount (限时抢购) takes off all of it, fen."""
+    discount_task: str = ""
+    """That discount."""
 
 
 def choose(app: App, product_id: str, sku_id: str | None, count: int) -> Basket:
@@ -57,7 +63,7 @@ def choose(app: App, product_id: str, sku_id: str | None, count: int) -> Basket:
         raise CannotBuy(f"product {product_id} has no SKU {sku_id} on sale")
     if item.stock.get(sku.sku_id, 0) < count:
         raise CannotBuy(f"only {item.stock.get(sku.sku_id, 0)} pieces of SKU {sku.sku_id} are left")
-    return Basket(item, item.live, sku, count)
+    return Basket(item, item.live, sku, count, *offer_of(app, item, sku, count))
 
 
 def place(
@@ -75,11 +81,14 @@ def place(
 ) -> Order:
     """A new, unpaid order; it closes by itself when it is not paid in time."""
     now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
+    lines = [order_line(basket) for basket in baskets]
+    if not present_order_id:
+        lines += free_lines(app, buyer, lines, origin)
     order = Order(
         order_id=f"37{now}{ids.count('order'):07d}",
         payer=buyer,
         owner=buyer,
-        lines=[order_line(basket) for basket in baskets],
+        lines=lines,
         create_time=now,
         update_time=now,
         freight=freight,
@@ -96,11 +105,20 @@ def place(
         for line, share in zip(order.lines, coupon.shares, strict=True):
             line.discount = share
     book.add(order)
-    for basket in baskets:
-        move_stock(app, basket.item, basket.sku.sku_id, StockOp.ORDERED, -basket.count, order.order_id)
+    _take(app, order)
     app.world.clock.call_after(app.world.settings.unpaid_order_closes, close_unpaid, app, order.order_id)
     moved(app, order, events.OrderNew(order_info=events.Order(order_id=order.order_id)))
     return order
+
+
+def _take(app: App, order: Order) -> None:
+    """The goods leave the shelves, and those on discount and free ones are counted."""
+    items = app.state(Shelf).items
+    for line in order.lines:
+        item = items[line.product_id]
+        move_stock(app, item, line.sku_id, StockOp.ORDERED, -line.count, order.order_id)
+        sell(app, line.discount_task, line.sku_id, line.count, order.order_id)
+    give(app, order.payer, order.lines)
 
 
 def place_present(
@@ -155,6 +173,8 @@ def order_line(basket: Basket) -> OrderLine:
         freight_insurance=service.freight_insurance if service else 0,
         deliver_method=product.deliver_method or 0,
         inspect_type=_inspect_type(product),
+        limited_discount=basket.price_off,
+        discount_task=basket.discount_task,
     )
 
 

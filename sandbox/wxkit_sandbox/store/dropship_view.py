@@ -48,7 +48,7 @@ def _product(one: DsOrder, line: OrderLine) -> DropshipProduct:
         out_sku_id=line.out_sku_id,
         sku_deliver_info=LineDelivery(stock_type=0),
         delivery_deadline=one.order.delivery_deadline,
-        is_free_gift=0,
+        is_free_gift=int(bool(line.free_for)),
         product_unique_id=f"{one.order.order_id}{one.order.lines.index(line):03d}",
     )
 

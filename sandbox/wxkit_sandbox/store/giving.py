@@ -56,6 +56,7 @@ def swap(app: App, order: Order, sku_id: str) -> None:
     move_stock(app, basket.item, sku_id, StockOp.ORDERED, -1, order.order_id)
     other = order_line(basket)
     other.discount, other.change_price = line.discount, line.change_price
+    other.limited_discount, other.discount_task = line.limited_discount, ""
     order.lines[0] = other
     tell_more(app, order, ExtInfoType.PRESENT_SKU)
 

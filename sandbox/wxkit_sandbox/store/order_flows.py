@@ -82,7 +82,7 @@ def _flow(app: App, order: Order) -> OrderFlow:
         product_total_amount=sum(line.sale_price * line.count for line in order.lines),
         freight_amount=order.freight,
         change_down_price=sum(line.estimate_price - line.real_price for line in order.lines),
-        mch_discount_amount=sum(line.discount + line.bulkbuy_discount for line in order.lines),
+        mch_discount_amount=sum(line.merchant_discount for line in order.lines),
         buyer_paid_amount=order.paid,
         buyer_refund_amount=order.refunded,
         refund_before_settlement=order.refunded,

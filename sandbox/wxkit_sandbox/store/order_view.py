@@ -10,7 +10,15 @@ from wxkit.store._order_enums import (
     PaymentMethod,
     SaleChannel,
 )
-from wxkit.store._order_line import ChangedSku, DropshipInfo, LineCoupon, LineDelivery, LineService
+from wxkit.store._order_line import (
+    ChangedSku,
+    DropshipInfo,
+    FreeGift,
+    LineCoupon,
+    LineDelivery,
+    LineService,
+    MainProduct,
+)
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
 from wxkit_sandbox.store.delivery_view import delivery_view
@@ -111,6 +119,7 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         is_change_price=line.change_price is not None,
         merchant_discounted_price=line.discount,
         bulkbuy_discounted_price=line.bulkbuy_discount,
+        limited_discount_discounted_price=line.limited_discount,
         out_product_id=line.out_product_id,
         out_sku_id=line.out_sku_id,
         sku_attrs=[Attribute(attr_key=key, attr_value=value) for key, value in line.sku_attrs],
@@ -118,11 +127,13 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         extra_service=LineService(
             seven_day_return=line.seven_day_return, freight_insurance=line.freight_insurance
         ),
-        is_free_gift=0,
+        is_free_gift=int(bool(line.free_for)),
         is_flash_sale=False,
         use_deduction=False,
         deduction_price=0,
     )
+    if line.free_for:
+        shown.free_gift_info = _free_gift(line)
     if line.change_price is not None:
         shown.change_price = line.change_price
     if order.delivery_deadline:
@@ -147,6 +158,21 @@ def _line_coupon(used: CouponUse, line: OrderLine) -> LineCoupon:
         user_coupon_id=used.user_coupon_id,
         coupon_id=used.coupon_id,
         discounted_price=line.discount,
+    )
+
+
+def _free_gift(line: OrderLine) -> FreeGift:
+    """What was bought to get it."""
+    return FreeGift(
+        main_product_list=[
+            MainProduct(
+                product_id=reason.product_id,
+                sku_id=reason.sku_id,
+                task_id=reason.activity_id,
+                gift_cnt=reason.pieces,
+            )
+            for reason in line.free_for
+        ]
     )
 
 
@@ -188,6 +214,7 @@ def _price_info(order: Order) -> wire.PriceInfo:
         merchant_discounted_price=sum(line.discount for line in order.lines),
         finder_discounted_price=0,
         bulkbuy_discounted_price=sum(line.bulkbuy_discount for line in order.lines),
+        limited_discount_discounted_price=sum(line.limited_discount for line in order.lines),
         use_deduction=False,
         deduction_price=0,
     )

@@ -14,6 +14,7 @@ from wxkit_sandbox.world import App
 __all__ = [
     "ELSEWHERE",
     "CouponUse",
+    "FreeFor",
     "Journal",
     "Order",
     "OrderBook",
@@ -25,6 +26,20 @@ __all__ = [
     "order_of",
     "present_of",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeFor:
+    """What was bought to get a free item."""
+
+    product_id: str
+    sku_id: str
+    activity_id: str
+    """The buy-and-get activity (买赠活动)."""
+    sets: int
+    """Sets of free items that came with it."""
+    pieces: int = 0
+    """Pieces of this free item among them."""
 
 
 @dataclass(slots=True)
@@ -50,6 +65,10 @@ class OrderLine:
     """0 none, 1 jewels, 2 fresh food: inspected before the shipment (质检)."""
     discount: int = 0
     """Taken off the whole line at checkout, at the merchant's expense."""
+    limited_discount: int = 0
+    """Taken off the whole line by a limited-time discount (限时抢购), at the merchant's expense."""
+    discount_task: str = ""
+    """That discount's id."""
     bulkbuy_discount: int = 0
     """Taken off the whole line for buying together (一起买), at the merchant's expense."""
     change_price: int | None = None
@@ -62,11 +81,20 @@ class OrderLine:
     """Pieces in an after-sale order that is open."""
     finished_aftersale: int = 0
     """Pieces in after-sale orders that ended with a refund or an exchange."""
+    free_for: list[FreeFor] = field(default_factory=list[FreeFor])
+    """Why the line is free (赠品); empty for what is bought."""
+    dropped: int = 0
+    """Free pieces that are not owed any more, as what they came with was given back before."""
+
+    @property
+    def merchant_discount(self) -> int:
+        """All that was taken off the whole line at the merchant's expense."""
+        return self.discount + self.limited_discount + self.bulkbuy_discount
 
     @property
     def estimate_price(self) -> int:
         """Of the whole line, after all discounts."""
-        return self.sale_price * self.count - self.discount - self.bulkbuy_discount
+        return self.sale_price * self.count - self.merchant_discount
 
     @property
     def real_price(self) -> int:
@@ -81,8 +109,8 @@ class OrderLine:
     @property
     def to_ship(self) -> int:
         """Pieces that the merchant still owes: not shipped, and not given back before they were."""
-        kept = self.count if self.refundable else min(self.count, self.shipped)
-        return kept - self.shipped
+        owed = self.count - self.dropped if self.free_for else self.count if self.refundable else 0
+        return max(owed, min(self.count, self.shipped)) - self.shipped
 
 
 @dataclass(frozen=True, slots=True)

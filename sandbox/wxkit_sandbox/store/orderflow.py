@@ -10,6 +10,8 @@ from collections.abc import Callable
 from wxkit.callbacks import Event, events
 from wxkit.store._order_enums import CancelType, ExtInfoType, OrderStatus
 from wxkit.store._stock_enums import StockOp
+from wxkit_sandbox.store.discounts import sell
+from wxkit_sandbox.store.freebies import give
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Parcel
 from wxkit_sandbox.store.shelf import Shelf, move_stock
 from wxkit_sandbox.world import App
@@ -92,6 +94,7 @@ def release(app: App, order: Order) -> None:
 def cancel(app: App, order: Order, why: CancelType) -> None:
     """Unpaid → cancelled; the goods go back on the shelf."""
     order.status = OrderStatus.CANCELLED
+    give(app, order.payer, order.lines, sign=-1)
     for line in order.lines:
         _restock(app, order, line, line.count, StockOp.CANCELLED)
     _tell_cancelled(app, order, why)
@@ -188,6 +191,8 @@ def refund(
     line.finished_aftersale = min(line.count, line.finished_aftersale + count)
     if restock:
         _restock(app, order, line, count, StockOp.CANCELLED)
+    if not line.refundable:
+        _drop_free(order, line)
     if not any(line.refundable for line in order.lines):
         order.status = OrderStatus.REFUNDED
         _tell_cancelled(app, order, CancelType.REFUNDED)
@@ -195,6 +200,16 @@ def refund(
         _tell_shipped(app, order)
     else:
         moved(app, order)
+
+
+def _drop_free(order: Order, line: OrderLine) -> None:
+    """Who gave everything back gets nothing with it, unless it is on its way."""
+    for free in order.lines:
+        free.dropped += sum(
+            reason.pieces
+            for reason in free.free_for
+            if (reason.product_id, reason.sku_id) == (line.product_id, line.sku_id)
+        )
 
 
 def _tell_cancelled(app: App, order: Order, why: CancelType) -> None:
@@ -206,3 +221,4 @@ def _restock(app: App, order: Order, line: OrderLine, count: int, op: StockOp) -
     item = app.state(Shelf).items.get(line.product_id)
     if item is not None and count and line.sku_id in item.stock:
         move_stock(app, item, line.sku_id, op, count, order.order_id)
+        sell(app, line.discount_task, line.sku_id, -count, order.order_id)

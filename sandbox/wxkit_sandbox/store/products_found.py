@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wxkit.store._product import AuditInfo, Product
 from wxkit.store._product_enums import ProductStatus, ProductType
 from wxkit.store.gift_products import GetGiftProduct, GiftProductDetail, ListGiftProducts
 from wxkit.store.products import GetProduct, ListProducts, ProductDetail, ProductIds
 from wxkit_sandbox.handlers import handles
+from wxkit_sandbox.store.discounts import price_of
 from wxkit_sandbox.store.pages import page_of
 from wxkit_sandbox.store.shelf import GIFTS, Shelf, ShelfItem, gift_of, own_of
 from wxkit_sandbox.world import App
@@ -30,7 +33,7 @@ def get_product(app: App, call: GetProduct) -> ProductDetail:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_getproduct.html"""
     item = own_of(app, call.product_id)
     detail = ProductDetail(audit_info=AuditInfo(user_strategy_flag_list=list(item.strategy)))
-    detail.product, detail.edit_product = _copies(item, call.data_type)
+    detail.product, detail.edit_product = _copies(app, item, call.data_type)
     return detail
 
 
@@ -38,7 +41,7 @@ def get_product(app: App, call: GetProduct) -> ProductDetail:
 def get_gift(app: App, call: GetGiftProduct) -> GiftProductDetail:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/gift/api_getgiftproduct.html"""
     item = gift_of(app, call.product_id)
-    live, draft = _copies(item, call.data_type)
+    live, draft = _copies(app, item, call.data_type)
     return GiftProductDetail(product=live, edit_product=draft)
 
 
@@ -70,15 +73,22 @@ def _wanted(item: ShelfItem, status: int | None) -> bool:
     return item.status in OFF_SALE if status == ProductStatus.DELISTED else item.status == status
 
 
-def _copies(item: ShelfItem, wanted: int | None) -> tuple[Product | None, Product | None]:
+def _copies(app: App, item: ShelfItem, wanted: int | None) -> tuple[Product | None, Product | None]:
     """The live copy and the draft, as far as they are wanted and there."""
-    live = _view(item, item.live) if wanted != DRAFT and item.live is not None else None
+    live = None
+    if wanted != DRAFT and item.live is not None:
+        prices = {sku.sku_id: price_of(app, item, sku) for sku in item.live.skus}
+        live = _view(item, item.live, prices)
     return live, _view(item, item.draft) if wanted in (DRAFT, BOTH) else None
 
 
-def _view(item: ShelfItem, copy: Product) -> Product:
+def _view(item: ShelfItem, copy: Product, prices: Mapping[str, int] | None = None) -> Product:
     """A copy as WeChat answers it: the merchant's fields, and what the platform knows."""
-    skus = [sku.model_copy(update={"stock_num": item.stock.get(sku.sku_id, 0)}) for sku in copy.skus]
+    seen = prices or {sku.sku_id: sku.sale_price for sku in copy.skus}
+    skus = [
+        sku.model_copy(update={"stock_num": item.stock.get(sku.sku_id, 0), "sale_price": seen[sku.sku_id]})
+        for sku in copy.skus
+    ]
     known: dict[str, object] = {
         "product_id": item.product_id,
         "status": item.status,
