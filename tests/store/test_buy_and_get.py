@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from coupon_steps import discount, effective, held
 from shop_steps import DAY, HOUR, bought, opened, order_of, refused
 from test_gift_products import given, seen
 
@@ -210,3 +211,21 @@ def test_an_activity_may_be_numbered_once(wechat: Bench) -> None:
     assert activity(wechat, what, activity_id="77") == "77"
     with refused(10020051):
         activity(wechat, what, activity_id="77")
+
+
+def test_a_coupon_is_for_what_is_bought(wechat: Bench) -> None:
+    tea, gift, _ = begun(wechat)
+    mine = held(wechat, effective(wechat, 104, discount_info=discount(fee=1_000)))
+    order_id = bought(wechat, tea, coupon=mine)
+    lines = order_of(wechat, order_id).order_detail.product_infos
+    assert [(line.product_id, line.real_price) for line in lines] == [(tea, 18_980), (gift, 0)]
+
+
+def test_nobody_earns_on_what_is_free(wechat: Bench) -> None:
+    tea, *_ = begun(wechat)
+    promoter = wechat.act.become_promoter(person="lan").sharer_appid
+    link = wechat.shop.promoter.product_link(
+        sharer_appid=promoter, product_id=tea, shop_appid=wechat.world.store.appid
+    ).short_link
+    infos = order_of(wechat, bought(wechat, tea, link=link)).order_detail.commission_infos or []
+    assert len(infos) == 1

@@ -82,6 +82,9 @@ def place(
     """A new, unpaid order; it closes by itself when it is not paid in time."""
     now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
     lines = [order_line(basket) for basket in baskets]
+    if coupon is not None:
+        for line, share in zip(lines, coupon.shares, strict=True):
+            line.discount = share
     if not present_order_id:
         lines += free_lines(app, buyer, lines, origin)
     order = Order(
@@ -101,9 +104,6 @@ def place(
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
     )
-    if coupon is not None:
-        for line, share in zip(order.lines, coupon.shares, strict=True):
-            line.discount = share
     book.add(order)
     _take(app, order)
     app.world.clock.call_after(app.world.settings.unpaid_order_closes, close_unpaid, app, order.order_id)
