@@ -126,6 +126,10 @@ class Settings:
     """What a talent says to a shop's invitation, after `audit_takes`."""
     shop_channel: bool = True
     """The shop has a Channels account (视频号) of its own, whose token the Store's stands in for."""
+    window_holds: int = 500
+    """Products that a talent's window (橱窗) has room for; a guess."""
+    window_banned: bool = False
+    """The window of the shop's Channels account is banned for a violation."""
     technical_service_fee_ppm: int = 50_000
     """Parts per million of what was paid; the rate depends on the category, 5 % is a guess."""
     freight_insurance_premium: int = 60

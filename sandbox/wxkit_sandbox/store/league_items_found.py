@@ -74,11 +74,9 @@ def list_plans(app: App, call: GetLeagueItems) -> LeagueItemPage:
     plans = app.state(League).plans.values()
     found = [plan.info_id for plan in plans if plan.kind == kind and _wanted(call, plan)]
     query = call.model_dump_json(exclude={"last_buffer", "page_index", "need_total_num"})
-    if call.last_buffer:
-        page = page_of(found, call.page_size, call.last_buffer, query, mismatch=BAD)
-    else:
-        skipped = found[(call.page_index - 1) * call.page_size : BY_NUMBER]
-        page = page_of(skipped, call.page_size, None, query, mismatch=BAD)
+    within_reach = found if call.last_buffer else found[:BY_NUMBER]
+    key, number = call.last_buffer, call.page_index
+    page = page_of(within_reach, call.page_size, key, query, mismatch=BAD, number=number)
     reply = LeagueItemPage(
         items=[_id(app, call, info_id) for info_id in page.ids],
         has_more=bool(page.next_key),

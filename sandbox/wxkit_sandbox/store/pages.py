@@ -22,11 +22,17 @@ class Page(NamedTuple):
     start: int
 
 
-def page_of(ids: Sequence[str], size: int, next_key: str | None, query: object, *, mismatch: int) -> Page:
-    """The page that begins at `next_key`. A key of another query is refused with `mismatch`."""
+def page_of(
+    ids: Sequence[str], size: int, next_key: str | None, query: object, *, mismatch: int, number: int = 1
+) -> Page:
+    """The page that begins at `next_key`, or the page of this number when there is no key.
+
+    A key of another query is refused with `mismatch`.
+    """
+    skipped = 0 if next_key else (number - 1) * size
 
     def walk(start: int) -> Iterator[tuple[int, str]]:
-        return enumerate(islice(ids, start, None), start)
+        return enumerate(islice(ids, start + skipped, None), start + skipped)
 
     return page_from(walk, size, next_key, query, mismatch=mismatch)
 
