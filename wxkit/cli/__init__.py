@@ -15,13 +15,16 @@ _COMMANDS = {
     "endpoints": LazyCommand("wxkit.cli._endpoints", "endpoints", "List all endpoints (接口列表)."),
     "errcode": LazyCommand("wxkit.cli._errcode", "errcode", "Explain a return code (返回码)."),
     "explain": LazyCommand("wxkit.cli._ledger", "explain", "Explain where points and fen come from (解释)."),
+    "inbox": LazyCommand("wxkit.cli._serve", "inbox", "Look at what could not be read (收件箱)."),
     "ledger": LazyCommand("wxkit.cli._ledger", "ledger", "Look at a ledger, check it, mend it (账本)."),
     "openapi": LazyCommand("wxkit.cli._openapi", "openapi", "Write the OpenAPI document of all endpoints."),
+    "outbox": LazyCommand("wxkit.cli._serve", "outbox", "Look at what was not delivered (发件箱)."),
+    "plugin": LazyCommand("wxkit.cli._plugin", "plugin", "Begin, list and check policy plugins (插件)."),
+    "sandbox": LazyCommand("wxkit.cli.sandbox", "sandbox", "Run and steer a local WeChat (沙盒)."),
+    "serve": LazyCommand("wxkit.cli._serve", "serve", "Run the app around the policies (应用)."),
     "simulate": LazyCommand(
         "wxkit.cli._simulate", "simulate", "Run a year of orders through policies (模拟)."
     ),
-    "plugin": LazyCommand("wxkit.cli._plugin", "plugin", "Begin, list and check policy plugins (插件)."),
-    "sandbox": LazyCommand("wxkit.cli.sandbox", "sandbox", "Run and steer a local WeChat (沙盒)."),
 }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from wxkit.policy._schema import hints
 from wxkit.serve._rows import pause, upsert
@@ -135,9 +135,9 @@ class Inbox:
 
     def waiting(self) -> int:
         """How many wait, those for later included."""
+        ask = select(func.count()).where(hints.c.state == "waiting")
         with self._engine.connect() as connection:
-            found = connection.execute(select(hints.c.subject).where(hints.c.state == "waiting"))
-            return len(found.all())
+            return connection.execute(ask).scalar_one()
 
     def _change(self, claim: Claim, **values: object) -> None:
         same = (hints.c.subject == claim.hint.subject) & (hints.c.stamp == claim.stamp)

@@ -6,6 +6,7 @@ waiting → sending → done
                   → offered      a coupon that the person takes in the mini-program
                   → unreachable  they do not follow, did not subscribe
                   → unknown      sent, and the answer was lost, where sending twice would be worse
+                  → withdrawn    its redemption was undone
                   → dead         refused, or tried often enough
 """
 
@@ -13,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, func, select, update
 
 from wxkit.policy._codec import decode_decision
 from wxkit.policy._schema import aliases
@@ -23,9 +24,13 @@ from wxkit.policy._schema import outbox as table
 from wxkit.policy.decisions import Decision
 from wxkit.policy.facts import Person
 
-__all__ = ["Entry", "Outbox", "State", "names_of", "openid_of"]
+__all__ = ["STATES", "Entry", "Outbox", "State", "names_of", "openid_of"]
 
-State: TypeAlias = Literal["waiting", "sending", "done", "held", "offered", "unreachable", "unknown", "dead"]
+State: TypeAlias = Literal[
+    "waiting", "sending", "done", "held", "offered", "unreachable", "unknown", "withdrawn", "dead"
+]
+
+STATES: tuple[State, ...] = get_args(State)
 
 LEASE = 120
 """Seconds after which a delivery that did not end is looked at again."""
@@ -135,6 +140,12 @@ class Outbox:
         return self._list(
             (table.c.kind == "coupon") & (table.c.state == "offered") & (table.c.person == person)
         )
+
+    def counts(self) -> dict[str, int]:
+        """How many deliveries are in each state."""
+        ask = select(table.c.state, func.count()).group_by(table.c.state)
+        with self._engine.connect() as connection:
+            return dict(connection.execute(ask).all())
 
     def openid(self, person: Person, appid: str) -> str:
         """What somebody is called in an app; empty when that is unknown."""

@@ -20,6 +20,8 @@ from wxkit.policy import Plugins
 from wxkit.policy.engine import Engine
 from wxkit.policy.settings import EngineSettings
 from wxkit.policy.sql import SqlBooks
+from wxkit.serve._bell import Bell
+from wxkit.serve.centre import Centre
 from wxkit.serve.delivering import Apps, Deliverer
 from wxkit.serve.hearing import hints_of
 from wxkit.serve.inbox import Inbox
@@ -59,16 +61,17 @@ class Service:
         self.outbox = Outbox(books.engine, self.now)
         self.sweeper = Sweeper(apps.store, self.inbox, books.engine, self.now, self.settings.sweep_overlap)
         self.deliverer = Deliverer(self.outbox, apps, self.now)
-        self.arrived = threading.Event()
-        """Set when there is something to read or to deliver."""
+        self.bell = Bell()
+        """Rings when there is something to read or to deliver."""
+        self.centre = Centre(self)
         self._reader = Reader(apps.store, agency)
         self._mine = threading.local()
 
     @classmethod
-    def from_config(cls, config: AppConfig) -> Self:
+    def from_config(cls, config: AppConfig, clock: Clock | None = None) -> Self:
         """With clients, ledger and plugins as the settings say."""
         plugins = config.policy.load_plugins()
-        wechat, known = WeChat(config.clients), config.clients
+        wechat, known = WeChat(config.clients, **({"clock": clock} if clock else {})), config.clients
         apps = Apps(
             wechat.store,
             wechat.miniprogram if known.miniprogram else None,
@@ -106,7 +109,7 @@ class Service:
     def take(self, push: Push, appid: str) -> None:
         """Note what a push to this app hints at; it is on disk when this returns."""
         if self.inbox.note(hints_of(push, appid)):
-            self.arrived.set()
+            self.bell.ring()
 
     def handler(self, appid: str) -> Handler:
         """A handler of all pushes to one app, for wxkit.callbacks."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -78,7 +78,7 @@ def read_config(path: Path | None, environ: Mapping[str, str]) -> AppConfig:
 
 
 def _serve(file: Path | None) -> ServeSettings:
-    table = resolved(read_toml(file).get("serve", {}), str(file)) if file else {}
+    table: Any = resolved(read_toml(file).get("serve", {}), str(file)) if file else {}
     try:
         return ServeSettings.model_validate(table)
     except ValidationError as error:
