@@ -146,16 +146,21 @@ class Pusher:
         self.queue(delivery)
         self.drain(wait=True)
 
-    def ask(self, app: App, push: Push, timeout: float = 3.0) -> dict[str, Any] | None:
-        """Send a push that wants an answer at once, and give the JSON of it; None when there is none."""
-        self._count += 1
-        delivery = Delivery(self._count, app, push)
-        self.log.append(delivery)
+    def ask(self, app: App, push: Push, timeout: float) -> dict[str, Any] | None:
+        """Send a push that wants an answer at once, and give the fields of it; None when there are none.
+
+        What is queued arrives before it. The lock is not held meanwhile, so that the merchant may call back.
+        """
+        self.drain(wait=True)
+        with self._world.directory.lock:
+            self._count += 1
+            delivery = Delivery(self._count, app, push)
+            self.log.append(delivery)
         if app.sink is None:
             delivery.state = "unheard"
             return None
         delivery.state = "delivered" if self._attempt(delivery, timeout) else "failed"
-        return read_answer(app, delivery.answer)
+        return read_answer(app, delivery.answer) if delivery.state == "delivered" else None
 
     def _disturbed(self) -> Iterator[Delivery]:
         """What is queued, in the order in which it will arrive."""

@@ -140,6 +140,10 @@ class Settings:
     """Until the bank has the money of a withdrawal; a guess."""
     withdrawal_ends: Literal["success", "fail", "refund"] = "success"
     """What the bank does with it; `refund` takes it and gives it back (退票)."""
+    brand_members: Literal["online", "offline", "testing"] = "online"
+    """Whether the shop serves members of the mini-program (小程序会员); `testing`: the white list."""
+    brand_members_tested_by: tuple[str, ...] = ()
+    """Ids of the people on that white list (测试白名单)."""
     ip_whitelist: tuple[str, ...] = ()
     """When not empty, tokens are issued to these addresses only (40164)."""
 
@@ -188,13 +192,23 @@ class App:
 
     def emit(self, push: Push, person: Person | None = None, *, sender: str = "") -> None:
         """Queue a push to the merchant's server; the envelope is filled in here."""
+        self.world.pusher.add(self, self._addressed(push, person, sender))
+        self.world.history.heed(self, push, person)
+
+    def ask(self, push: Push, person: Person, timeout: float = 3.0) -> dict[str, Any] | None:
+        """Push something that the merchant's server must answer at once; None when it does not.
+
+        Call this without the lock: the merchant may ask WeChat something before it answers.
+        """
+        return self.world.pusher.ask(self, self._addressed(push, person), timeout)
+
+    def _addressed(self, push: Push, person: Person | None, sender: str = "") -> Push:
         envelope = {
             "to_user_name": self.original_id,
             "from_user_name": self.openid(person) if person else sender or self.world.team_openid,
             "create_time": self.world.clock.time(),
         }
-        self.world.pusher.add(self, push.model_copy(update=envelope))
-        self.world.history.heed(self, push, person)
+        return push.model_copy(update=envelope)
 
     def tell(self, person: Person, kind: str, content: dict[str, Any]) -> None:
         """Put a message from this app into the person's inbox."""

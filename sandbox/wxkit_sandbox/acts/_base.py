@@ -12,13 +12,24 @@ if TYPE_CHECKING:
     from wxkit_sandbox.people import Person
     from wxkit_sandbox.world import App, Kind, World
 
-__all__ = ["Act", "Acted", "CodeGiven", "acting", "behaviour_of", "impossible", "the_app", "the_person"]
+__all__ = [
+    "Act",
+    "Acted",
+    "CodeGiven",
+    "acting",
+    "behaviour_of",
+    "impossible",
+    "is_locked",
+    "the_app",
+    "the_person",
+]
 
 R_co = TypeVar("R_co", bound=Reply, covariant=True)
 A = TypeVar("A", bound="Act[Any]")
 R = TypeVar("R", bound=Reply)
 
 _BEHAVIOUR: dict[type[Call[Any]], Callable[[Any, Any], Reply]] = {}
+_UNLOCKED: set[type[Call[Any]]] = set()
 
 
 class Act(Call[R_co]):
@@ -40,8 +51,13 @@ class CodeGiven(Reply):
     code: str = ""
 
 
-def acting(act: type[A]) -> Callable[[Callable[[World, A], R]], Callable[[World, A], R]]:
-    """Register what happens in the world when somebody acts."""
+def acting(
+    act: type[A], *, locked: bool = True
+) -> Callable[[Callable[[World, A], R]], Callable[[World, A], R]]:
+    """Register what happens in the world when somebody acts.
+
+    `locked=False` is for what waits for the merchant's answer: it takes the lock for its own steps.
+    """
 
     def register(function: Callable[[World, A], R]) -> Callable[[World, A], R]:
         known = _BEHAVIOUR.setdefault(act, function)
@@ -49,9 +65,16 @@ def acting(act: type[A]) -> Callable[[Callable[[World, A], R]], Callable[[World,
             raise TypeError(
                 f"{act.__qualname__} has a behaviour already: {known.__module__}.{known.__qualname__}"
             )
+        if not locked:
+            _UNLOCKED.add(act)
         return function
 
     return register
+
+
+def is_locked(act: type[Call[Any]]) -> bool:
+    """Whether the act happens as a whole under the lock."""
+    return act not in _UNLOCKED
 
 
 def behaviour_of(act: type[Call[Any]]) -> Callable[[Any, Any], Reply] | None:

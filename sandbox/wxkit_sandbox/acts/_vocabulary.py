@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
+from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.following import FollowingActs
@@ -31,6 +32,7 @@ class ActCalls(
     AftersaleActs,
     ComplaintActs,
     PromotionActs,
+    BrandMemberActs,
     FundsActs,
     TogetherActs,
     TalentActs,

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from wxkit._call import Call, Reply
 from wxkit._registry import registry
 from wxkit._wire import Incoming, Response
-from wxkit_sandbox.acts._base import behaviour_of
+from wxkit_sandbox.acts._base import behaviour_of, is_locked
 from wxkit_sandbox.control import PREFIX, openapi
 from wxkit_sandbox.control import apps as apps  # this and the next bring their calls into the registry
 from wxkit_sandbox.control import clock as clock
@@ -106,7 +106,7 @@ def _load_acts() -> None:
 
 def _steering(call: type[Call[Any]]) -> Steering:
     act = behaviour_of(call)
-    found = Steering(act, everywhere=False, locked=True) if act else steering_of(call)
+    found = Steering(act, everywhere=False, locked=is_locked(call)) if act else steering_of(call)
     if found is None:
         raise _NotFound(f"{call.__qualname__} has no behaviour")
     return found

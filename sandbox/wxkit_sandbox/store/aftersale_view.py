@@ -24,7 +24,14 @@ from wxkit.store._aftersale_order import (
 )
 from wxkit.store._order_enums import OrderStatus
 from wxkit_sandbox.store.aftersale_reasons import REASONS
-from wxkit_sandbox.store.aftersales import AftersaleCase, Proposal, Shipment, line_of, order_behind
+from wxkit_sandbox.store.aftersales import (
+    AftersaleCase,
+    Proposal,
+    Shipment,
+    benefit_behind,
+    line_of,
+    order_behind,
+)
 from wxkit_sandbox.store.couriers import COURIERS, OTHER
 from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.store.shelf import Shelf
@@ -101,7 +108,7 @@ def _product(case: AftersaleCase, line: OrderLine) -> AftersaleProduct:
 
 
 def _details(case: AftersaleCase, order: Order) -> AftersaleDetails:
-    return AftersaleDetails(
+    details = AftersaleDetails(
         desc=case.desc,
         receive_product=order.status == OrderStatus.COMPLETED,
         cancel_time=case.cancel_time,
@@ -109,6 +116,9 @@ def _details(case: AftersaleCase, order: Order) -> AftersaleDetails:
         media_infos=[AftersaleMedia(media_type=PICTURE, picture_media_id=id_) for id_ in case.pictures],
         tel_number=_masked(case.owner.phone, 3),
     )
+    if (benefit := benefit_behind(order, case)) is not None:
+        details.wxa_vip_discounted_price = benefit
+    return details
 
 
 def _response(case: AftersaleCase) -> RefundResponse | None:

@@ -16,6 +16,7 @@ from wxkit_sandbox.store.aftersales import (
     AftersaleCase,
     Proposal,
     Shipment,
+    benefit_behind,
     line_of,
     order_behind,
 )
@@ -126,6 +127,8 @@ def move(app: App, case: AftersaleCase, status: AftersaleStatus) -> None:
     _hold(app, case)
     _set_deadline(app, case)
     info = events.Aftersale(after_sale_order_id=case.id, status=status, order_id=case.order_id)
+    if (benefit := benefit_behind(order, case)) is not None:
+        info = info.model_copy(update={"wxa_vip_discounted_price": benefit})
     app.emit(events.AftersaleUpdate(finder_shop_aftersale_status_update=info))
     moved(app, order)
     if not case.held:

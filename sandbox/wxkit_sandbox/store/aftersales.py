@@ -19,6 +19,7 @@ __all__ = [
     "Proposal",
     "Shipment",
     "aftersale_of",
+    "benefit_behind",
     "line_of",
     "order_behind",
 ]
@@ -192,6 +193,16 @@ def aftersale_of(app: App, case_id: str) -> AftersaleCase:
 def order_behind(app: App, case: AftersaleCase) -> Order:
     """The order that an after-sale order is about."""
     return app.state(OrderBook).orders[case.order_id]
+
+
+def benefit_behind(order: Order, case: AftersaleCase) -> int | None:
+    """Fen of the member benefit that the refund gives back; None for an order without one."""
+    if order.benefit is None:
+        return None
+    line = line_of(order, case)
+    if case.type == AftersaleType.EXCHANGE or not line.real_price:
+        return 0
+    return line.vip_discount * case.amount // line.real_price
 
 
 def line_of(order: Order, case: AftersaleCase) -> OrderLine:

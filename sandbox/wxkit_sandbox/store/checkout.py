@@ -18,6 +18,7 @@ from wxkit_sandbox.store.freebies import free_lines, give
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.orderbook import (
     ELSEWHERE,
+    Benefit,
     CouponUse,
     Order,
     OrderBook,
@@ -30,7 +31,7 @@ from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
 from wxkit_sandbox.world import App
 
-__all__ = ["Basket", "CannotBuy", "choose", "order_line", "place", "place_present"]
+__all__ = ["Basket", "CannotBuy", "choose", "order_line", "place", "place_present", "priced"]
 
 
 class CannotBuy(Exception):
@@ -78,13 +79,12 @@ def place(
     notes: str = "",
     present_order_id: str = "",
     coupon: CouponUse | None = None,
+    benefit: Benefit | None = None,
 ) -> Order:
     """A new, unpaid order; it closes by itself when it is not paid in time."""
     now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
-    lines = [order_line(basket) for basket in baskets]
-    if coupon is not None:
-        for line, share in zip(lines, coupon.shares, strict=True):
-            line.discount = share
+    lines = priced(baskets, coupon)
+    _share(lines, benefit.amount if benefit else 0)
     if not present_order_id:
         lines += free_lines(app, buyer, lines, origin)
     order = Order(
@@ -103,12 +103,22 @@ def place(
         coupon=coupon,
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
+        benefit=benefit,
     )
     book.add(order)
     _take(app, order)
     app.world.clock.call_after(app.world.settings.unpaid_order_closes, close_unpaid, app, order.order_id)
     moved(app, order, events.OrderNew(order_info=events.Order(order_id=order.order_id)))
     return order
+
+
+def priced(baskets: Sequence[Basket], coupon: CouponUse | None) -> list[OrderLine]:
+    """The lines of an order, with what the shop and the coupon take off."""
+    lines = [order_line(basket) for basket in baskets]
+    if coupon is not None:
+        for line, share in zip(lines, coupon.shares, strict=True):
+            line.discount = share
+    return lines
 
 
 def _take(app: App, order: Order) -> None:
@@ -121,6 +131,18 @@ def _take(app: App, order: Order) -> None:
     give(app, order.payer, order.lines)
 
 
+def _share(lines: Sequence[OrderLine], amount: int) -> None:
+    """Share a benefit out over the lines, by their prices; the rest goes where there is room."""
+    whole, left = sum(line.estimate_price for line in lines), amount
+    for line in lines:
+        line.vip_discount = amount * line.estimate_price // whole if whole else 0
+        left -= line.vip_discount
+    for line in lines:
+        more = min(left, line.estimate_price)
+        line.vip_discount += more
+        left -= more
+
+
 def place_present(
     app: App,
     giver: Person,
@@ -131,6 +153,7 @@ def place_present(
     freight: int,
     attribution: Attribution | None,
     coupon: CouponUse | None = None,
+    benefit: Benefit | None = None,
 ) -> Order:
     """A new, unpaid gift order for a friend in a chat, and the recipient's part of it."""
     now, book = app.world.clock.time(), app.state(OrderBook)
@@ -148,6 +171,7 @@ def place_present(
         attribution=attribution,
         present_order_id=present_id,
         coupon=coupon,
+        benefit=benefit,
     )
     present.order_ids.append(order.order_id)
     return order

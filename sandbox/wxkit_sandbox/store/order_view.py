@@ -134,6 +134,8 @@ def _line(app: App, order: Order, place: int) -> WireLine:
     )
     if line.free_for:
         shown.free_gift_info = _free_gift(line)
+    if order.benefit is not None:
+        shown.vip_discounted_price = line.vip_discount
     if line.change_price is not None:
         shown.change_price = line.change_price
     if order.delivery_deadline:
@@ -199,7 +201,7 @@ def _price_info(order: Order) -> wire.PriceInfo:
     estimate = sum(line.estimate_price for line in order.lines)
     discount = full - estimate
     changed = any(line.change_price is not None for line in order.lines)
-    return wire.PriceInfo(
+    price = wire.PriceInfo(
         product_price=full,
         order_price=order.paid,
         freight=order.freight,
@@ -218,6 +220,9 @@ def _price_info(order: Order) -> wire.PriceInfo:
         use_deduction=False,
         deduction_price=0,
     )
+    if order.benefit is not None:
+        price.vip_discounted_price = sum(line.vip_discount for line in order.lines)
+    return price
 
 
 def _ext(order: Order) -> wire.OrderExt:
@@ -231,6 +236,8 @@ def _ext(order: Order) -> wire.OrderExt:
     )
     if order.confirm_receipt_time:
         ext.confirm_receipt_time = order.confirm_receipt_time
+    if order.benefit is not None:
+        ext.vip_order_session_id = order.benefit.session_id
     ext.finder_id, ext.live_id = order.origin.finder_id or None, order.origin.live_id or None
     return ext
 

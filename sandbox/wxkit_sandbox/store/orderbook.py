@@ -13,6 +13,7 @@ from wxkit_sandbox.world import App
 
 __all__ = [
     "ELSEWHERE",
+    "Benefit",
     "CouponUse",
     "FreeFor",
     "Journal",
@@ -71,6 +72,8 @@ class OrderLine:
     """That discount's id."""
     bulkbuy_discount: int = 0
     """Taken off the whole line for buying together (一起买), at the merchant's expense."""
+    vip_discount: int = 0
+    """The member benefit of the mini-program (会员权益) on the whole line, at the merchant's expense."""
     change_price: int | None = None
     """New price of the whole line, when the merchant lowered it."""
     shipped: int = 0
@@ -94,7 +97,7 @@ class OrderLine:
     @property
     def estimate_price(self) -> int:
         """Of the whole line, after all discounts."""
-        return self.sale_price * self.count - self.merchant_discount
+        return self.sale_price * self.count - self.merchant_discount - self.vip_discount
 
     @property
     def real_price(self) -> int:
@@ -161,6 +164,18 @@ class CouponUse:
     """Fen that it takes off each line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """A member benefit of the mini-program (会员权益) that an order uses."""
+
+    session_id: str
+    """Of the order page on which it was chosen."""
+    unique_id: str
+    """By which the mini-program knows this use of it."""
+    amount: int
+    """Fen off the products."""
+
+
 @dataclass(slots=True)
 class Order:
     """An order. Of a gift, one recipient's part (子单)."""
@@ -188,6 +203,7 @@ class Order:
     """The coupon (优惠券) that was used."""
     group_id: str = ""
     """The group that buys together (一起买)."""
+    benefit: Benefit | None = None
     prepay_id: str = ""
     transaction_id: str = ""
     pay_time: int = 0

@@ -123,9 +123,12 @@ def update_grade(app: App, call: UpdateVipGrade) -> Ok:
 @handles(GetWxaVipInfo)
 def get_wxa_info(app: App, call: GetWxaVipInfo) -> WxaVipInfoFound:
     """https://developers.weixin.qq.com/doc/store/shop/API/wxamember/shop/get_wxa_bind_info.html"""
+    world, settings = app.world, app.world.settings
+    testers = [world.people[who] for who in settings.brand_members_tested_by if who in world.people]
     info = WxaVipInfo(
         paths=WxaVipPaths(register_path="pages/member/register", rights_path="pages/member/rights"),
-        whitelist_openids=[],
+        whitelist_openids=[world.miniprogram.openid(person) for person in testers],
         display_info=WxaVipDisplay(order_page_display=1),
     )
-    return WxaVipInfoFound(wxa_appid=app.world.miniprogram.appid, info=info, state=WxaVipState.ONLINE)
+    state = WxaVipState[settings.brand_members.upper()]
+    return WxaVipInfoFound(wxa_appid=world.miniprogram.appid, info=info, state=state)
