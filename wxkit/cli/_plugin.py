@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,33 @@ def list_(as_json: bool) -> None:
         click.echo("no plugin is installed; `wxkit plugin new NAME` begins one")
     for one in found if not as_json else ():
         _show(one)
+
+
+@plugin.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--config", type=click.Path(path_type=Path), help="Settings. [default: wxkit.toml here]")
+@click.option(
+    "--stories", type=click.IntRange(min=0), default=100, show_default=True, help="How many to make up."
+)
+@JSON
+def check(names: tuple[str, ...], config: Path | None, stories: int, as_json: bool) -> None:
+    """Play stories with plugins, all installed ones without NAME, and tell what they do wrong.
+
+    They are set up as wxkit.toml says. Ends with 1 when one does not conform.
+    """
+    from wxkit.policy import discover
+    from wxkit.policy.config import PolicyConfig
+    from wxkit.testing.policy import check_plugin
+
+    tables = PolicyConfig.load(config).tables
+    reports = [check_plugin(name, tables.get(name), stories=stories) for name in names or sorted(discover())]
+    if as_json:
+        found = [{**asdict(report), "conforms": report.conforms} for report in reports]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    for report in reports if not as_json else ():
+        click.echo(str(report))
+    if not all(report.conforms for report in reports):
+        sys.exit(1)
 
 
 def _show(one: Installed) -> None:

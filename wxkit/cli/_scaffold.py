@@ -53,6 +53,7 @@ def _pages(package: str) -> Iterator[tuple[str, str]]:
         "settings.py": package,
         "hooks.py": package,
         "test_hooks.py": "tests",
+        "test_conforms.py": "tests",
     }
     for file, place in places.items():
         yield f"{place}/{file}".lstrip("/"), (template / f"{file}.txt").read_text(encoding="utf-8")

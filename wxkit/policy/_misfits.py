@@ -28,7 +28,8 @@ def misfits(plugin: Any) -> Iterator[str]:
             yield f"{name} is not marked with @hookimpl"
             continue
         known = list(inspect.signature(specs[name]).parameters)[1:]
-        wanted = [name for name in inspect.signature(_plain(function)).parameters if name != "self"]
+        taken = inspect.signature(_plain(function)).parameters.values()
+        wanted = [one.name for one in taken if one.name != "self" and one.default is one.empty]
         for argument in wanted:
             if argument not in known:
                 offered = ", ".join(known) or "nothing"
