@@ -10,6 +10,7 @@ from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
 from wxkit_sandbox.acts.gifts import GiftActs
+from wxkit_sandbox.acts.group_gifts import GroupGiftActs
 from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
@@ -29,6 +30,7 @@ class ActCalls(
     OrderRequestActs,
     CouponActs,
     GiftActs,
+    GroupGiftActs,
     AftersaleActs,
     ComplaintActs,
     PromotionActs,

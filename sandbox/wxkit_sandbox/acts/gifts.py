@@ -12,7 +12,7 @@ from wxkit_sandbox.store.checkout import CannotBuy
 from wxkit_sandbox.store.orderbook import Order, OrderBook
 from wxkit_sandbox.world import App, World
 
-__all__ = ["Accept", "GiftActs", "Swap"]
+__all__ = ["Accept", "GiftActs", "Swap", "swap_part"]
 
 
 class Accept(Act[Acted], post="/_sandbox/act/accept", auth="none"):
@@ -38,9 +38,9 @@ class Swap(Act[Acted], post="/_sandbox/act/swap", auth="none"):
 def accept(world: World, act: Accept) -> Acted:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_wait_shipping"""
     app, person = the_app(world, act, "store"), the_person(world, act)
-    order = _gift_for(app, person, act.order_id or _part_of(app, act.present_order_id))
+    order = _gift_for(app, person, act.order_id or _part_of(app, person, act.present_order_id))
     if act.sku_id is not None:
-        _swap(app, order, act.sku_id)
+        swap_part(app, order, act.sku_id)
     giving.accept(app, order, person, address_from(person, act.address))
     return Acted()
 
@@ -49,27 +49,31 @@ def accept(world: World, act: Accept) -> Acted:
 def swap(world: World, act: Swap) -> Acted:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_ext_info"""
     app, person = the_app(world, act, "store"), the_person(world, act)
-    _swap(app, _gift_for(app, person, act.order_id), act.sku_id)
+    swap_part(app, _gift_for(app, person, act.order_id), act.sku_id)
     return Acted()
 
 
-def _swap(app: App, order: Order, sku_id: str) -> None:
+def swap_part(app: App, order: Order, sku_id: str) -> None:
+    """Exchange the variant of a gift that nobody has accepted."""
     try:
         giving.swap(app, order, sku_id)
     except CannotBuy as reason:
         raise impossible(str(reason)) from None
 
 
-def _part_of(app: App, present_order_id: str | None) -> str:
+def _part_of(app: App, person: Person, present_order_id: str | None) -> str:
     present = app.state(OrderBook).presents.get(present_order_id or "")
     if present is None:
         raise impossible(f"there is no gift order {present_order_id!r}")
-    return present.order_ids[0]
+    whose = present.recipients
+    return next((id_ for id_ in present.order_ids if whose.get(id_) is person), present.order_ids[0])
 
 
 def _gift_for(app: App, person: Person, order_id: str) -> Order:
     order = find_order(app, order_id, OrderStatus.GIFT_WAITING)
-    recipient = app.state(OrderBook).presents[order.present_order_id].recipient
+    recipient = app.state(OrderBook).presents[order.present_order_id].recipients.get(order_id)
+    if recipient is None:
+        raise impossible(f"the gift {order_id} is for nobody yet; a part of a group's is taken by take_part")
     if recipient is not person:
         raise impossible(f"the gift {order_id} is for {recipient.id}, not for {person.id}")
     return order

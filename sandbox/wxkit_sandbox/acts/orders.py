@@ -13,7 +13,7 @@ from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import orderflow
 from wxkit_sandbox.store.attribution import attribute
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present
-from wxkit_sandbox.store.giving import check_gift, start_clock
+from wxkit_sandbox.store.giving import check_gift, parts_of, start_clock
 from wxkit_sandbox.store.links import Links, Spread
 from wxkit_sandbox.store.lives import Lives
 from wxkit_sandbox.store.numbers import hide
@@ -235,11 +235,13 @@ def _gift(baskets: list[Basket]) -> Basket:
 
 def settle_bill(app: App, order: Order) -> None:
     """Pay, and let begin what begins with the payment."""
-    orderflow.pay(app, order)
+    orderflow.pay(app, *parts_of(app, order))
     if order.group_id:
         note_payment(app, order)
     if order.present_order_id:
-        start_clock(app, order)
+        present = app.state(OrderBook).presents[order.present_order_id]
+        present.pay_time = order.pay_time
+        start_clock(app, present)
 
 
 @acting(Pay)
@@ -258,7 +260,8 @@ def cancel_order(world: World, act: CancelOrder) -> Acted:
     app, person = the_app(world, act, "store"), the_person(world, act)
     order = find_order(app, act.order_id, OrderStatus.UNPAID)
     check_whose(order.payer, person, order)
-    orderflow.cancel(app, order, CancelType.OVERSOLD if act.oversold else CancelType.BUYER)
+    for part in parts_of(app, order):
+        orderflow.cancel(app, part, CancelType.OVERSOLD if act.oversold else CancelType.BUYER)
     return Acted()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wxkit.callbacks import events
-from wxkit.store._order_enums import PresentSendType
+from wxkit.store._order_enums import OrderStatus, PresentSendType
 from wxkit.store._product import Product, Sku
 from wxkit.store._product_enums import SkuStatus
 from wxkit.store._stock_enums import StockOp
@@ -31,7 +31,16 @@ from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
 from wxkit_sandbox.world import App
 
-__all__ = ["Basket", "CannotBuy", "choose", "order_line", "place", "place_present", "priced"]
+__all__ = [
+    "Basket",
+    "CannotBuy",
+    "choose",
+    "new_present",
+    "order_line",
+    "place",
+    "place_present",
+    "priced",
+]
 
 
 class CannotBuy(Exception):
@@ -80,10 +89,14 @@ def place(
     present_order_id: str = "",
     coupon: CouponUse | None = None,
     benefit: Benefit | None = None,
+    free: bool = False,
 ) -> Order:
-    """A new, unpaid order; it closes by itself when it is not paid in time."""
+    """A new, unpaid order; it closes by itself when it is not paid in time.
+
+    A gift of the shop's own goods is `free`: there is nothing to pay, and it can be accepted at once.
+    """
     now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
-    lines = priced(baskets, coupon)
+    lines = priced(baskets, coupon, free=free)
     _share(lines, benefit.amount if benefit else 0)
     if not present_order_id:
         lines += free_lines(app, buyer, lines, origin)
@@ -104,6 +117,7 @@ def place(
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
         benefit=benefit,
+        status=OrderStatus.GIFT_WAITING if free else OrderStatus.UNPAID,
     )
     book.add(order)
     _take(app, order)
@@ -112,10 +126,13 @@ def place(
     return order
 
 
-def priced(baskets: Sequence[Basket], coupon: CouponUse | None) -> list[OrderLine]:
+def priced(baskets: Sequence[Basket], coupon: CouponUse | None, *, free: bool = False) -> list[OrderLine]:
     """The lines of an order, with what the shop and the coupon take off."""
     lines = [order_line(basket) for basket in baskets]
-    if coupon is not None:
+    if free:
+        for line in lines:
+            line.discount = line.estimate_price
+    elif coupon is not None:
         for line, share in zip(lines, coupon.shares, strict=True):
             line.discount = share
     return lines
@@ -156,12 +173,7 @@ def place_present(
     benefit: Benefit | None = None,
 ) -> Order:
     """A new, unpaid gift order for a friend in a chat, and the recipient's part of it."""
-    now, book = app.world.clock.time(), app.state(OrderBook)
-    present_id = f"42{now}{app.world.ids.count('present'):07d}"
-    present = Present(
-        present_id, giver, PresentSendType.SINGLE_CHAT, wish, now, [], recipient, update_time=now
-    )
-    book.presents[present_id] = present
+    present = new_present(app, giver, PresentSendType.SINGLE_CHAT, wish)
     order = place(
         app,
         giver,
@@ -169,12 +181,22 @@ def place_present(
         address=None,
         freight=freight,
         attribution=attribution,
-        present_order_id=present_id,
+        present_order_id=present.present_order_id,
         coupon=coupon,
         benefit=benefit,
     )
     present.order_ids.append(order.order_id)
+    present.recipients[order.order_id] = recipient
     return order
+
+
+def new_present(app: App, giver: Person | None, send_type: PresentSendType, wish: str) -> Present:
+    """A gift order (礼物单) without parts."""
+    now = app.world.clock.time()
+    present_id = f"42{now}{app.world.ids.count('present'):07d}"
+    present = Present(present_id, giver, send_type, wish, now, update_time=now)
+    app.state(OrderBook).presents[present_id] = present
+    return present
 
 
 def order_line(basket: Basket) -> OrderLine:

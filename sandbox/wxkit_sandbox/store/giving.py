@@ -1,4 +1,4 @@
-"""Gifts from friend to friend: what may be given, accepting, swapping, expiring."""
+"""Gifts: what may be given, accepting, swapping, expiring."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from wxkit.store._stock_enums import StockOp
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store.categories import EDUCATION, JEWELLERY
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, order_line
-from wxkit_sandbox.store.orderbook import Order, OrderBook
+from wxkit_sandbox.store.gift_activity_book import return_stock
+from wxkit_sandbox.store.orderbook import Order, OrderBook, Present
 from wxkit_sandbox.store.orderflow import refund, release, tell_more
+from wxkit_sandbox.store.present_refunds import close_refund, open_refund
 from wxkit_sandbox.store.shelf import move_stock
 from wxkit_sandbox.world import App
 
-__all__ = ["accept", "check_gift", "start_clock", "swap"]
+__all__ = ["accept", "check_category", "check_gift", "parts_of", "start_clock", "swap"]
 
 DEAREST_GIFT = 1_000_000
 """10,000 yuan."""
@@ -25,22 +27,38 @@ def check_gift(basket: Basket) -> None:
         raise CannotBuy("a gift is one piece for one friend")
     if max(basket.sku.sale_price, basket.sku.market_price or 0) > DEAREST_GIFT:
         raise CannotBuy("a gift costs at most 10,000 yuan")
+    check_category(basket)
+
+
+def check_category(basket: Basket) -> None:
+    """Two groups of categories are never given."""
     levels = [level.cat_id for level in (*(basket.product.cats_v2 or ()), *(basket.product.cats or ()))]
     if NOT_GIVEN.intersection(levels):
         raise CannotBuy("jewellery and education cannot be given")
 
 
-def start_clock(app: App, order: Order) -> None:
-    """The card is in the chat: the friend has so long to accept."""
-    present = app.state(OrderBook).presents[order.present_order_id]
-    present.pay_time = present.update_time = app.world.clock.time()
-    app.world.clock.call_after(app.world.settings.gift_expires, _expire, app, order.order_id)
+def parts_of(app: App, order: Order) -> list[Order]:
+    """All orders of the gift that this one is a part of; of any other order, itself."""
+    book = app.state(OrderBook)
+    if not order.present_order_id:
+        return [order]
+    return [book.orders[order_id] for order_id in book.presents[order.present_order_id].order_ids]
+
+
+def start_clock(app: App, present: Present) -> None:
+    """The card is in the chat: there is so long to accept, unless a time is set already."""
+    clock = app.world.clock
+    present.update_time = clock.time()
+    present.expires_at = present.expires_at or clock.now() + app.world.settings.gift_expires
+    clock.call_at(present.expires_at, _expire, app, present.present_order_id)
 
 
 def accept(app: App, order: Order, person: Person, address: Address) -> None:
-    """The friend takes the gift: the order is theirs and may be shipped."""
+    """Somebody takes the gift: the order is theirs and may be shipped."""
+    present = app.state(OrderBook).presents[order.present_order_id]
     order.owner, order.address = person, address
-    app.state(OrderBook).presents[order.present_order_id].update_time = app.world.clock.time()
+    present.recipients[order.order_id] = person
+    present.update_time = app.world.clock.time()
     release(app, order)
 
 
@@ -61,11 +79,19 @@ def swap(app: App, order: Order, sku_id: str) -> None:
     tell_more(app, order, ExtInfoType.PRESENT_SKU)
 
 
-def _expire(app: App, order_id: str) -> None:
-    """Timer: nobody accepted, so the payer gets everything back."""
-    order = app.state(OrderBook).orders[order_id]
-    if order.status != OrderStatus.GIFT_WAITING:
+def _expire(app: App, present_order_id: str) -> None:
+    """Timer: what nobody accepted goes back, and its payer gets everything back."""
+    book = app.state(OrderBook)
+    present = book.presents[present_order_id]
+    parts = [book.orders[order_id] for order_id in present.order_ids]
+    waiting = [order for order in parts if order.status == OrderStatus.GIFT_WAITING]
+    if not waiting:
         return
-    line = order.lines[0]
-    app.state(OrderBook).presents[order.present_order_id].update_time = app.world.clock.time()
-    refund(app, order, line, line.refundable, count=line.count, freight=order.freight, restock=True)
+    present.update_time = app.world.clock.time()
+    return_stock(app, present.activity_id, waiting[0].lines[0].sku_id, len(waiting))
+    record = open_refund(app, present, waiting) if present.for_group else None
+    for order in waiting:
+        line = order.lines[0]
+        refund(app, order, line, line.refundable, count=line.count, freight=order.freight, restock=True)
+    if record is not None:
+        close_refund(app, record)

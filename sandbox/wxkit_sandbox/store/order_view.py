@@ -58,16 +58,16 @@ def _add_present(app: App, shown: wire.Order, present: Present) -> None:
         present_send_type=present.send_type,
         present_order_id_str=present.present_order_id,
         present_note=present.wish,
-        present_giver_openid=app.openid(present.giver),
-        is_b2c_free_present=False,
+        is_b2c_free_present=present.giver is None,
     )
-    if (unionid := app.unionid(present.giver)) is not None:
-        info.present_giver_unionid = shown.present_giver_unionid = unionid
+    if present.giver is not None:
+        info.present_giver_openid = shown.present_giver_openid = app.openid(present.giver)
+        if (unionid := app.unionid(present.giver)) is not None:
+            info.present_giver_unionid = shown.present_giver_unionid = unionid
     shown.order_present_info = info
     shown.present_send_type = info.present_send_type
     shown.present_order_id_str = info.present_order_id_str
     shown.present_note = info.present_note
-    shown.present_giver_openid = info.present_giver_openid
 
 
 def _detail(app: App, order: Order) -> wire.OrderDetail:

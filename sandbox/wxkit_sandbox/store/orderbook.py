@@ -112,7 +112,8 @@ class OrderLine:
     @property
     def to_ship(self) -> int:
         """Pieces that the merchant still owes: not shipped, and not given back before they were."""
-        owed = self.count - self.dropped if self.free_for else self.count if self.refundable else 0
+        kept = self.count if self.refundable or not self.refunded else 0
+        owed = self.count - self.dropped if self.free_for else kept
         return max(owed, min(self.count, self.shipped)) - self.shipped
 
 
@@ -262,16 +263,30 @@ class Present:
     """A gift order (礼物单): what the payer sees, with one order for each recipient."""
 
     present_order_id: str
-    giver: Person
+    giver: Person | None
+    """Who pays; nobody when the shop gives its own goods."""
     send_type: PresentSendType
     wish: str
     create_time: int
-    order_ids: list[str]
-    recipient: Person
-    """For whom it is."""
+    order_ids: list[str] = field(default_factory=list[str])
+    recipients: dict[str, Person] = field(default_factory=dict[str, Person])
+    """For whom each order is. One that is not in here waits for whoever comes first, or is assigned to."""
+    guests: frozenset[str] = frozenset()
+    """Ids of the people in the group chat; empty for everybody."""
+    appid: str = ""
+    """The mini-program that gives it."""
+    activity_id: str = ""
+    """The gift activity (礼物活动) that it is a part of."""
+    expires_at: float = 0.0
+    """Until when it can be accepted, once that is known."""
     notes: str = ""
     pay_time: int = 0
     update_time: int = 0
+
+    @property
+    def for_group(self) -> bool:
+        """It was sent into a group chat."""
+        return self.send_type in (PresentSendType.GROUP_CHAT, PresentSendType.WECOM_GROUP_CHAT)
 
 
 @dataclass(slots=True)

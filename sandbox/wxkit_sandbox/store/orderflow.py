@@ -61,13 +61,22 @@ def tell_more(app: App, order: Order, what: ExtInfoType) -> None:
     moved(app, order, events.OrderExtInfoUpdate(order_info=info))
 
 
-def pay(app: App, order: Order) -> None:
-    """Unpaid → to ship; a gift waits for its recipient, and who buys together for the rest of the group."""
+def pay(app: App, *orders: Order) -> None:
+    """Unpaid → to ship; a gift waits for its recipient, and who buys together for the rest of the group.
+
+    Several orders, the parts of one gift, are paid at once.
+    """
+    transaction_id = f"42000{app.world.clock.time()}{app.world.ids.count('transaction'):013d}"
+    for order in orders:
+        _paid(app, order, transaction_id)
+
+
+def _paid(app: App, order: Order, transaction_id: str) -> None:
     now = app.world.clock.time()
     order.pay_time = now
     for line in order.lines:
         app.state(Shelf).items[line.product_id].sold += line.count
-    order.transaction_id = f"42000{now}{app.world.ids.count('transaction'):013d}"
+    order.transaction_id = transaction_id
     order.status = _after_payment(order)
     paid = events.OrderPaid(order_id=order.order_id, pay_time=now)
     moved(app, order, events.OrderPay(order_info=paid))
