@@ -99,6 +99,12 @@ class Settings:
     gift_expires: int = 24 * 3600
     product_audit: Literal["pass", "fail", "wait"] = "pass"
     """What the platform says to products and free items."""
+    category_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to a shop that asks for a category with a proof; others are given at once."""
+    brand_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to the proof of a brand."""
+    deposit: int = 10_000_000
+    """Fen that the shop has paid in (保证金); products of a category that asks for more are not listed."""
     audit_takes: int = 0
     """Seconds until an audit is decided; 0 decides at once."""
     upload_takes: int = 0

@@ -14,7 +14,9 @@ from wxkit.store.gift_products import GiftSkuInput, GiftSkuUpdateInput, OnsaleSk
 from wxkit.store.products import CategoryInput, Product, StockInput
 from wxkit.store.stock import StockDiff
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.store.categories import CROCKERY
 
+PATH = [CategoryInput(cat_id=level) for level in CROCKERY]
 TITLE = "茶包试用装 3 克"
 
 
@@ -22,7 +24,7 @@ def given(wechat: Bench, **change: Any) -> str:
     fields: dict[str, Any] = {
         "title": TITLE,
         "head_imgs": IMAGES,
-        "cats_v2": [CategoryInput(cat_id="6153")],
+        "cats_v2": PATH,
         "skus": [GiftSkuInput(sale_price=500, stock_num=20)],
         "listing": 1,
     }
@@ -76,7 +78,7 @@ def test_an_update_waits_for_its_audit(wechat: Bench) -> None:
         product_id=product_id,
         title="茶包试用装 5 克",
         head_imgs=IMAGES,
-        cats_v2=[CategoryInput(cat_id="6153")],
+        cats_v2=PATH,
         skus=[change],
     )
     assert changed.data is not None
@@ -111,7 +113,12 @@ def test_a_bad_item_is_not_added(wechat: Bench, change: dict[str, Any], code: in
 
 
 def test_an_item_has_exactly_one_sku(wechat: Bench) -> None:
-    call = {"title": TITLE, "head_imgs": IMAGES, "cats_v2": [{"cat_id": "6153"}], "skus": []}
+    call = {
+        "title": TITLE,
+        "head_imgs": IMAGES,
+        "cats_v2": [{"cat_id": level} for level in CROCKERY],
+        "skus": [],
+    }
     with refused(10020013):
         wechat.shop.request("POST", "/channels/ec/product/gift/add", json=call)
 
@@ -125,7 +132,7 @@ def test_an_item_in_audit_rests(wechat: Bench) -> None:
             product_id=product_id,
             title=TITLE,
             head_imgs=IMAGES,
-            cats_v2=[CategoryInput(cat_id="6153")],
+            cats_v2=PATH,
             skus=[change],
         )
     with refused(10020049):

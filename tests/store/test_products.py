@@ -19,6 +19,7 @@ from wxkit.store.products import (
 )
 from wxkit.store.stock import StockDiff
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.store.categories import CROCKERY
 
 IMAGES = [f"https://mmecimage.cn/p/wx/{number}" for number in range(3)]
 
@@ -32,7 +33,7 @@ def added(wechat: Bench, **change: Any) -> str:
     fields: dict[str, Any] = {
         "title": "春山有机绿茶",
         "head_imgs": IMAGES,
-        "cats_v2": [CategoryInput(cat_id="1")],
+        "cats_v2": [CategoryInput(cat_id=level) for level in CROCKERY],
         "express_info": ExpressInput(template_id=1),
         "skus": [sku()],
     }

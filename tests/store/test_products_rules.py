@@ -10,6 +10,7 @@ from test_products import IMAGES, added, copies, sku
 
 from wxkit.store.products import CategoryInput, LimitedInput, TimingOnsaleInput
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.store.categories import CROCKERY
 
 BAD: list[tuple[dict[str, Any], int]] = [
     ({"title": ""}, 10020020),
@@ -23,7 +24,7 @@ BAD: list[tuple[dict[str, Any], int]] = [
     ({"head_imgs": [f"https://mmecimage.cn/p/{n}" for n in range(10)]}, 10020051),
     ({"head_imgs": [*IMAGES, "https://example.com/1.png"]}, 10020035),
     ({"cats_v2": None}, 10020011),
-    ({"cats": [CategoryInput(cat_id="1")] * 2}, 10020011),
+    ({"cats": [CategoryInput(cat_id="6212")] * 2}, 10020011),
     ({"express_info": None}, 10020019),
     ({"skus": []}, 10020013),
     ({"skus": [sku(str(n)) for n in range(501)]}, 10020013),
@@ -51,7 +52,7 @@ GOOD: list[dict[str, Any]] = [
     {"skus": [sku(price=1_000_000_000)]},
     {"skus": [sku(market_price=1_000)]},
     {"express_info": None, "deliver_method": 1},
-    {"cats_v2": None, "cats": [CategoryInput(cat_id=str(n)) for n in range(3)]},
+    {"cats_v2": None, "cats": [CategoryInput(cat_id=level) for level in CROCKERY]},
 ]
 
 

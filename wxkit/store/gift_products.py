@@ -72,7 +72,8 @@ class GiftSkuInput(Input):
 class AddGiftProduct(_WrittenGift[ProductAdded], post="/channels/ec/product/gift/add"):
     """Write a new item that is not for sale (添加非卖商品). It is a draft until it passes its audit.
 
-    Errors: 10020013 (not exactly one SKU), 10020020, 10020021 (title empty, too long), 10020051.
+    Errors: 10020013 (not exactly one SKU), 10020020, 10020021 (title empty, too long), 10020022, 10020106
+    (head images), 10020011, 10020017, 10020018 (category), 10020051.
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/gift/api_addgiftproduct.html
     """
 

@@ -153,7 +153,8 @@ class AddProduct(_WrittenProduct[ProductAdded], post="/channels/ec/product/add")
     Additions and updates share a quota: see `audit_quota`.
 
     Errors: 10020020, 10020021 (title empty, over 60), 10020022, 10020106 (no head image, fewer than 3),
-    10020035 (image not uploaded), 10020011 (category levels), 10020013 (not 1 to 500 SKUs),
+    10020035 (image not uploaded), 10020107 (no detail image), 10020011, 10020017, 10020018 (category: levels,
+    unknown, not permitted), 10020108 (category wants the 7-day return), 10020013 (not 1 to 500 SKUs),
     10020039, 10020028, 10020040 (price zero, too high, above the market price),
     10020012 (SKUs not distinct), 10020019 (freight), 10020210 (limit of nothing), 10020051.
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_addproduct.html
@@ -267,7 +268,8 @@ class ListProduct(Call[Ok], post="/channels/ec/product/listing", repeatable=True
     Told by the events `product_spu_audit` and `product_spu_listing`.
 
     Errors: 10020052 (no such product), 10020049 (in audit already), 10020067 (upload under way),
-    10020008 (deleted), 10020066, 10020111 (200 audits an hour, 1000 a day used up), 10020208 (banned).
+    10020008 (deleted), 10020066, 10020111 (200 audits an hour, 1000 a day used up), 10020208 (banned),
+    10020048 (deposit).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_listingproduct.html
     """
 

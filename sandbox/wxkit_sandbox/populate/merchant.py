@@ -68,7 +68,7 @@ class Merchant:
         names = list(range_.prices)
         product_id = self.shop.products.add(
             title=range_.title,
-            head_imgs=[f"{IMAGES}/{number}/{picture}" for picture in range(3)],
+            head_imgs=[f"{IMAGES}/{number}/{picture}" for picture in range(4)],
             cats_v2=[CategoryInput(cat_id=level) for level in PATHS[range_.category]],
             deliver_method=0,
             express_info=ExpressInput(template_id=1),

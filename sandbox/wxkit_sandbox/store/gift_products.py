@@ -21,9 +21,10 @@ from wxkit.store.gift_products import (
 from wxkit.store.products import CreatedProduct, ProductAdded, UpdatedProduct
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.auditing import check_quota
+from wxkit_sandbox.store.brand_book import check_brand
 from wxkit_sandbox.store.drafts import editable, moment, take_in
 from wxkit_sandbox.store.gift_stock import check_gift_stock, move_gift_stock
-from wxkit_sandbox.store.product_rules import check_images, check_price, check_title
+from wxkit_sandbox.store.product_rules import check_images, check_path, check_price, check_title
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, check_diff, diff_stock, gift_of, move_stock, own_of
 from wxkit_sandbox.world import App
 
@@ -39,7 +40,7 @@ PRESALE = 1
 def add_gift(app: App, call: AddGiftProduct) -> ProductAdded:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/gift/api_addgiftproduct.html"""
     (given,) = call.skus
-    _check(call)
+    _check(app, call)
     check_price(given.sale_price)
     if given.stock_num < 1:
         raise Refusal(BAD)
@@ -60,7 +61,7 @@ def update_gift(app: App, call: UpdateGiftProduct) -> GiftProductUpdated:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/gift/api_updategiftproduct.html"""
     (given,) = call.skus
     item = editable(gift_of(app, call.product_id))
-    _check(call)
+    _check(app, call)
     _check_sku(item, given)
     if call.listing:
         check_quota(app)
@@ -116,11 +117,11 @@ def _difference(before: int, how: StockDiff, num: int) -> int:
     return {StockDiff.ADD: num, StockDiff.SUBTRACT: -num}.get(how, num - before)
 
 
-def _check(call: AddGiftProduct | UpdateGiftProduct) -> None:
+def _check(app: App, call: AddGiftProduct | UpdateGiftProduct) -> None:
     check_title(call.title)
-    check_images(call.head_imgs)
-    if not call.cats_v2:
-        raise Refusal(10020011)
+    category = check_path(app, [level.cat_id for level in call.cats_v2])
+    check_images(call.head_imgs, at_least=category.head_images)
+    check_brand(app, call.brand_id)
 
 
 def _check_sku(item: ShelfItem, given: GiftSkuUpdateInput) -> None:

@@ -5,29 +5,79 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wxkit.store._product import Product
 from wxkit.store._product_input import SkuInput
 from wxkit.store.products import AddProduct, UpdateProduct
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.store.brand_book import check_brand
+from wxkit_sandbox.store.categories import Category, path_of
+from wxkit_sandbox.store.permits import check_category
+from wxkit_sandbox.world import App
 
-__all__ = ["DEAREST", "check_images", "check_price", "check_product", "check_skus", "check_title"]
+__all__ = [
+    "DEAREST",
+    "check_images",
+    "check_path",
+    "check_price",
+    "check_product",
+    "check_skus",
+    "check_title",
+]
 
 DEAREST = 1_000_000_000
 IMAGES = "https://mmecimage.cn/p/"
 _EFFECTIVE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
 
 
-def check_product(call: AddProduct | UpdateProduct) -> None:
-    """Title, pictures, category, freight."""
+def check_product(app: App, call: AddProduct | UpdateProduct, before: Product | None = None) -> None:
+    """Title, pictures, category, brand, freight; of a draft that is rewritten, what is not given stays."""
     check_title(call.title)
-    check_images(call.head_imgs)
-    if call.cats is not None and len(call.cats) != 3:
-        raise Refusal(10020011)
+    category = _category(app, call, before)
+    check_images(call.head_imgs, at_least=category.head_images)
     _check_limits(call)
-    if isinstance(call, AddProduct):
-        if not call.cats and not call.cats_v2:
-            raise Refusal(10020011)
-        if not call.deliver_method and call.express_info is None:
-            raise Refusal(10020019)
+    if before is None and not call.deliver_method and call.express_info is None:
+        raise Refusal(10020019)
+    _check_asked_for(app, category, call, before)
+
+
+def _category(app: App, call: AddProduct | UpdateProduct, before: Product | None) -> Category:
+    """The leaf, all of whose path was given."""
+    given = call.cats_v2 or call.cats or (before and (before.cats_v2 or before.cats)) or []
+    return check_path(app, [level.cat_id for level in given])
+
+
+def check_path(app: App, levels: Sequence[str]) -> Category:
+    """A leaf in which the shop may sell, with all levels above it: 10020011, 10020017, 10020018."""
+    if not levels:
+        raise Refusal(10020011)
+    category = check_category(app, levels[-1])
+    path = [level.cat_id for level in path_of(category)]
+    if len(levels) != len(path):
+        raise Refusal(10020011)
+    if list(levels) != path:
+        raise Refusal(10020017)
+    return category
+
+
+def _check_asked_for(
+    app: App, category: Category, call: AddProduct | UpdateProduct, before: Product | None
+) -> None:
+    """Detail images, attributes, promises, brand and price, as the category wants them."""
+    details = call.desc_info or (before and before.desc_info)
+    if len(details.imgs if details else ()) < category.detail_images:
+        raise Refusal(10020107)
+    service = call.extra_service or (before and before.extra_service)
+    if category.seven_day_return and not (service and service.seven_day_return):
+        raise Refusal(10020108)
+    attributes = {attr.attr_key for attr in call.attrs or (before and before.attrs) or ()}
+    if not attributes.issuperset(name for name, _ in category.attributes):
+        raise Refusal(10020051)
+    brand_id = call.brand_id or (before.brand_id if before else None)
+    check_brand(app, brand_id)
+    if category.brands and brand_id not in category.brands:
+        raise Refusal(10020051)
+    if any(sku.sale_price < category.floor_price for sku in call.skus or () if sku.sale_price > 0):
+        raise Refusal(10020051)
 
 
 def _check_limits(call: AddProduct | UpdateProduct) -> None:
@@ -49,11 +99,11 @@ def check_title(title: str) -> None:
         raise Refusal(10020051)
 
 
-def check_images(images: list[str]) -> None:
+def check_images(images: list[str], at_least: int = 3) -> None:
     """How many head images, and where they come from."""
     if not images:
         raise Refusal(10020022)
-    if len(images) < 3:
+    if len(images) < at_least:
         raise Refusal(10020106)
     if len(images) > 9 or len(set(images)) < len(images):
         raise Refusal(10020051)

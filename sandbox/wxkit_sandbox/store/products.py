@@ -25,9 +25,11 @@ from wxkit.store.products import (
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.auditing import A_DAY, AuditLog, check_quota, submit, take_off, to_market, withdraw
+from wxkit_sandbox.store.brand_book import check_brand
 from wxkit_sandbox.store.drafts import editable, moment, take_in
 from wxkit_sandbox.store.gift_stock import give_stock_back
 from wxkit_sandbox.store.orderbook import OrderBook
+from wxkit_sandbox.store.permits import check_deposit
 from wxkit_sandbox.store.product_rules import check_product, check_skus
 from wxkit_sandbox.store.product_skus import (
     change_live_sku,
@@ -58,10 +60,11 @@ PENDING = {
 @handles(AddProduct, invalid=INVALID)
 def add_product(app: App, call: AddProduct) -> ProductAdded:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_addproduct.html"""
-    check_product(call)
+    check_product(app, call)
     check_skus(call.skus, new=True)
     if call.listing:
         check_quota(app)
+        check_deposit(app, call.cats_v2 or call.cats)
     now, ids = app.world.clock.time(), app.world.ids
     draft = Product.model_validate(call.model_dump(exclude_none=True, exclude=NOT_THE_PRODUCT))
     item = ShelfItem(str(ids.count("product", 10_000_000_000_001)), now, now, draft)
@@ -78,11 +81,13 @@ def add_product(app: App, call: AddProduct) -> ProductAdded:
 def update_product(app: App, call: UpdateProduct) -> ProductUpdated:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_updateproduct.html"""
     item = editable(own_of(app, call.product_id))
-    check_product(call)
+    check_product(app, call, item.draft)
+    _check_first_level(item, call)
     if call.skus is not None:
         check_sku_changes(item, call.skus)
     if call.listing:
         check_quota(app)
+        check_deposit(app, call.cats_v2 or call.cats or item.draft.cats_v2 or item.draft.cats)
     given = call.model_dump(exclude_none=True, exclude=NOT_THE_PRODUCT | {"out_product_id"})
     skus = item.draft.skus
     item.draft = Product.model_validate(item.draft.model_dump(exclude_unset=True) | given)
@@ -123,6 +128,8 @@ def list_product(app: App, call: ListProduct) -> Ok:
     item = _itself(editable(item_of(app, call.product_id)))
     if item.edit_status == EditStatus.UPLOADING:
         raise Refusal(10020067)
+    check_deposit(app, item.draft.cats_v2 or item.draft.cats)
+    check_brand(app, item.draft.brand_id)
     if item.edit_status != EditStatus.PASSED:
         check_quota(app)
         submit(app, item)
@@ -183,6 +190,13 @@ def get_audit_quota(app: App, call: GetAuditQuota) -> AuditQuotaReply:
         new_product_remaining=left,
     )
     return AuditQuotaReply(audit_quota=quota)
+
+
+def _check_first_level(item: ShelfItem, call: UpdateProduct) -> None:
+    """The first level of the category stays once the product was listed."""
+    given, live = call.cats_v2 or call.cats, item.live and (item.live.cats_v2 or item.live.cats)
+    if given and live and given[0].cat_id != live[0].cat_id:
+        raise Refusal(BAD)
 
 
 def _itself(item: ShelfItem) -> ShelfItem:
