@@ -53,6 +53,18 @@ def list_(as_json: bool) -> None:
 
 
 @plugin.command()
+@click.argument("name", required=False)
+def hooks(name: str | None) -> None:
+    """Print what there is to hook into, as Markdown: all hooks, or one."""
+    from wxkit.policy.reference import hook_pages
+
+    pages = hook_pages()
+    if name is not None and name not in {page.name for page in pages}:
+        raise click.ClickException(f"there is no hook {name}; `wxkit plugin hooks` prints all")
+    click.echo("\n".join(page.markdown for page in pages if name in (None, page.name)), nl=False)
+
+
+@plugin.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--config", type=click.Path(path_type=Path), help="Settings. [default: wxkit.toml here]")
 @click.option(

@@ -101,7 +101,8 @@ class PolicyHooks:
     def wxkit_points_earn(self, fact: Fact, view: View, settings: Any) -> Iterable[Reward] | None:
         """Rewards for a fact. All answers.
 
-        Asked for OrderPaid, Followed, MemberJoined and TaskDone; never for Shared. Version 1.
+        Asked for OrderPaid, Followed, MemberJoined, TaskDone and Shared. Points, vouchers and coupons for a
+        mere follow or share are refused: WeChat forbids them. Version 1.
         """
 
     @hookspec
