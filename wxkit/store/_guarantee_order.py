@@ -5,15 +5,18 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
-from wxkit._enums import OpenIntEnum
+from wxkit._enums import OpenIntEnum, OpenStrEnum
+from wxkit.store.complaints import ComplaintMedia, ComplaintStep
 
 __all__ = [
     "DamageClaim",
+    "DamagePictures",
     "FakeClaim",
     "GuaranteeOrder",
     "GuaranteePay",
     "GuaranteePresent",
     "GuaranteeProduct",
+    "GuaranteeState",
     "GuaranteeStatus",
     "GuaranteeType",
 ]
@@ -51,6 +54,28 @@ class GuaranteeStatus(OpenIntEnum):
     """By the buyer."""
 
 
+class GuaranteeState(OpenStrEnum):
+    """Where a guarantee order stands (保障单状态). The end: PAID, NOTHING_TO_PAY, FAILED, CANCELLED."""
+
+    WAIT_MERCHANT = "STATUS_WAIT_MERCHANT_HANDLE"
+    WAIT_BUYER = "STATUS_WAIT_USER_CONFIRM"
+    """The buyer has to answer what the merchant proposes."""
+    WAIT_PLATFORM = "STATUS_WAIT_PLATFORM_HANDLE"
+    MERCHANT_PROOF = "STATUS_WAIT_MERCHANT_PROOF"
+    BUYER_PROOF = "STATUS_WAIT_USER_PROOF"
+    BOTH_PROOF = "STATUS_WAIT_BOTH_PROOF"
+    WAIT_OPERATOR = "STATUS_WAIT_OP_COMFIRM"
+    """WeChat spells it so."""
+    WAIT_PAY_SCORE = "STATUS_WAIT_PAYSCORE_DONE"
+    NOTHING_TO_PAY = "STATUS_NO_NEED_PAY"
+    PAYING = "STATUS_PAYING"
+    AMOUNT_UNCLEAR = "STATUS_PAY_BLOCK"
+    """A human looks at the amount."""
+    PAID = "STATUS_PAY_SUCC"
+    FAILED = "STATUS_PAY_FAIL"
+    CANCELLED = "STATUS_USER_CANCEL"
+
+
 class GuaranteeProduct(Output):
     """A product that is claimed for."""
 
@@ -83,6 +108,7 @@ class FakeClaim(Output):
     identify_fee: int | None = None
     """What finding out cost."""
     product_fee: int = 0
+    """What was paid for the goods."""
     total_pay_fee: int | None = None
     acctual_pay: int | None = None
     """Spelled so."""
@@ -92,10 +118,21 @@ class FakeClaim(Output):
     """1 fake trade mark, 2 fake material."""
 
 
+class DamagePictures(Output):
+    """Pictures of one kind."""
+
+    title: int = 0
+    """1 the damage, 2 all of the goods, 3 the parcel."""
+    pic_list: list[str] | None = None
+    """The older form of `new_media_list`."""
+    new_media_list: list[ComplaintMedia] | None = None
+
+
 class DamageClaim(Output):
     """A claim for damaged goods."""
 
     bad_level: int = 0
+    """Percent: 10, 30, 50, 80 or 100."""
     content: str = ""
     pic_list: list[str] | None = None
     pay_fee: int = 0
@@ -103,10 +140,12 @@ class DamageClaim(Output):
     merchant_remark: str | None = None
     platform_modify_level: int | None = None
     refund_type: int = 0
+    """1 refund, 2 return, 3 exchange."""
     receive_product: int | None = None
+    """1 not received, 2 received."""
     refund_reason: int | None = None
     refund_reason_text: str | None = None
-    title_pic_list: list[str] | None = None
+    title_pic_list: list[DamagePictures] | None = None
 
 
 class GuaranteeOrder(Output):
@@ -116,14 +155,15 @@ class GuaranteeOrder(Output):
     type: GuaranteeType = GuaranteeType(0)
     order_id: str = ""
     order_type: int = 0
-    status: str = ""
-    """Such as `STATUS_PAY_BLOCK`, when a human looks at the amount."""
+    """0 an order, 10 a gift."""
+    status: GuaranteeState = GuaranteeState.WAIT_MERCHANT
     create_time: int = 0
     update_time: int = 0
     apply_reason: str = ""
     apply_reason_type: int = 0
     product_info: list[GuaranteeProduct] = []
     expire_time: int = 0
+    """Until when it waits for whom its status names."""
     openid: str = ""
     """The buyer's."""
     unionid: str | None = None
@@ -135,3 +175,5 @@ class GuaranteeOrder(Output):
     wxa_vip_discounted_price: int | None = None
     fake_one_pay_four_info: FakeClaim | None = None
     bad_pay_info: DamageClaim | None = None
+    history_list: list[ComplaintStep] | None = None
+    """What happened."""

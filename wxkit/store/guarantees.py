@@ -9,7 +9,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._paging import offset
-from wxkit.store._guarantee_order import GuaranteeOrder, GuaranteeStatus, GuaranteeType
+from wxkit.store._guarantee_order import GuaranteeOrder, GuaranteeState, GuaranteeStatus, GuaranteeType
 
 __all__ = [
     "AcceptGuarantee",
@@ -18,6 +18,7 @@ __all__ = [
     "GuaranteeOrder",
     "GuaranteePage",
     "GuaranteeReply",
+    "GuaranteeState",
     "GuaranteeStatus",
     "GuaranteeType",
     "Guarantees",
@@ -90,8 +91,8 @@ class ModifyGuarantee(Call[Ok], post="/channels/ec/aftersale/merchantmodifyguara
     """
 
     guarantee_order_id: int
-    bad_level: int
-    """How much is damaged."""
+    bad_level: Literal[10, 30, 50, 80, 100]
+    """How much is damaged, in percent."""
     merchant_remark: str | None = None
 
 
@@ -104,8 +105,8 @@ class ProveGuarantee(Call[Ok], post="/channels/ec/aftersale/merchantproofguarant
 
     guarantee_order_id: int
     content: str
-    pic_list: list[str] | None = None
-    """Uploaded pictures."""
+    pic_list: list[str]
+    """media_ids of pictures (`resp_type` 0)."""
 
 
 class RefuseGuarantee(Call[Ok], post="/channels/ec/aftersale/merchantrefuseguarantee"):
@@ -117,8 +118,8 @@ class RefuseGuarantee(Call[Ok], post="/channels/ec/aftersale/merchantrefuseguara
 
     guarantee_order_id: int
     reason: str
-    pic_list: list[str] | None = None
-    """Uploaded pictures."""
+    pic_list: list[str]
+    """media_ids of pictures (`resp_type` 0)."""
 
 
 class GuaranteeCalls:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
+from wxkit_sandbox.acts.claims import ClaimActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.following import FollowingActs
@@ -33,6 +34,7 @@ class ActCalls(
     GroupGiftActs,
     AftersaleActs,
     ComplaintActs,
+    ClaimActs,
     PromotionActs,
     BrandMemberActs,
     FundsActs,

@@ -208,6 +208,8 @@ class Order:
     prepay_id: str = ""
     transaction_id: str = ""
     pay_time: int = 0
+    release_time: int = 0
+    """Since when it may be shipped: paid, or of a gift accepted."""
     delivery_deadline: int = 0
     parcels: list[Parcel] = field(default_factory=list[Parcel])
     ship_done_time: int = 0

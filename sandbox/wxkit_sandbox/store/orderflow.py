@@ -96,7 +96,8 @@ def _after_payment(order: Order) -> OrderStatus:
 def release(app: App, order: Order) -> None:
     """Let the merchant ship."""
     order.status = OrderStatus.TO_SHIP
-    order.delivery_deadline = app.world.clock.time() + SHIPS_WITHIN
+    order.release_time = app.world.clock.time()
+    order.delivery_deadline = order.release_time + SHIPS_WITHIN
     moved(app, order, events.OrderWaitShipping(order_info=events.Order(order_id=order.order_id)))
 
 
