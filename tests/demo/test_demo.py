@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from wxkit.cli.demo import demo
-from wxkit.demo.merchant import points_for
 from wxkit.demo.play import play
 from wxkit.demo.stage import Stage, StoryBroken
 from wxkit.demo.story import Scene
@@ -33,6 +32,13 @@ def test_money_and_points_come_out_to_the_fen(report: dict[str, Any]) -> None:
     assert report["commission"] == 1_998
 
 
+def test_the_ledger_and_the_store_agree(report: dict[str, Any]) -> None:
+    ledger = report["ledger"]
+    assert ledger["points"] == report["scores"]
+    # Mei came through Bo: 10 % of her own tea, of the one for Lan, and of what she kept of the dented one.
+    assert ledger["commission_paid"] == 1_998 + 1_998 + 1_498
+
+
 def test_every_push_was_taken_at_once(report: dict[str, Any]) -> None:
     assert {(push["state"], push["attempts"]) for push in report["pushes"]} == {("delivered", 1)}
     seen = {push["event"] for push in report["pushes"]}
@@ -49,7 +55,13 @@ def test_every_call_was_answered_by_a_behaviour(report: dict[str, Any]) -> None:
 def test_the_story_is_told_in_words() -> None:
     outcome = CliRunner().invoke(demo)
     assert outcome.exit_code == 0
-    for words in ("Mei scans Bo's QR code", "channels_ec_order_pay", "IncreaseVipScore", "Every step held."):
+    for words in (
+        "Mei scans Bo's QR code",
+        "channels_ec_order_pay",
+        "IncreaseVipScore",
+        "¥54.94",
+        "Every step held.",
+    ):
         assert words in outcome.stdout
 
 
@@ -59,11 +71,3 @@ def test_a_step_that_does_not_hold_breaks_the_story() -> None:
 
     with pytest.raises(StoryBroken, match="something that never was"):
         play(lambda scene, lines: None, scenes=[Scene("Wrong", wrong)])
-
-
-@pytest.mark.parametrize(
-    ("paid", "refunded", "points"),
-    [(19_980, 0, 199), (19_980, 5_000, 150), (19_980, 19_980, 0), (0, 0, 0), (10_000, 3_333, 67)],
-)
-def test_points_by_the_yuan(paid: int, refunded: int, points: int) -> None:
-    assert points_for(paid, refunded) == points

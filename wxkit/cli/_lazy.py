@@ -15,6 +15,7 @@ __all__ = ["LazyCommand", "LazyGroup"]
 EXTRAS = {
     "alembic": "policy",
     "fastapi": "serve",
+    "fastapi_offline": "serve",
     "hypothesis": "testing",
     "psycopg": "postgres",
     "redis": "redis",

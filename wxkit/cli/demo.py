@@ -19,9 +19,9 @@ __all__ = ["demo"]
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of the story.")
 @click.option("--seed", default=1, show_default=True, help="Another seed, another world: other ids.")
 def demo(*, as_json: bool, seed: int) -> None:
-    """Play a merchant's week: promoter, follower, member, order, gifts, refund.
+    """Play a merchant's week: promoter, follower, member, order, gifts, refund, points, commission.
 
-    Starts the sandbox as a server and a small merchant app beside it, which receives signed and
+    Starts the sandbox as a server and the app around the policies beside it, which receives signed and
     encrypted pushes (消息推送) over HTTP and reacts with typed calls. Exits with 0 only if every step held.
     """
     from rich.console import Console

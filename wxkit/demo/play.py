@@ -6,12 +6,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from wxkit._errcodes import errmsg
 from wxkit.demo.merchant import Credentials, Merchant, MerchantServer
 from wxkit.demo.stage import Happening, Stage
 from wxkit.demo.story import SCENES, Scene
+from wxkit.policy.ledger import figures
 from wxkit_sandbox import Control, SandboxServer, World
 from wxkit_sandbox.store.catalogue import stock_shelves
 
@@ -32,8 +34,12 @@ def play(on_scene: OnScene, seed: int = 1, scenes: Sequence[Scene] = SCENES) -> 
     """Play the scenes and give the report. Raises StoryBroken when a step does not hold."""
     world = World(seed)
     stock_shelves(world.store)
-    with SandboxServer(world) as server, Control(server.base_url) as control:
-        merchant = Merchant(_credentials(control), server.base_url)
+    with (
+        TemporaryDirectory() as folder,
+        SandboxServer(world) as server,
+        Control(server.base_url) as control,
+    ):
+        merchant = Merchant(_credentials(control), server.base_url, f"{folder}/ledger.sqlite3", world.clock)
         with closing(merchant), MerchantServer(merchant) as shopfront:
             watch = _Watch(control)
             stage = _set(control, merchant, watch, shopfront.url)
@@ -64,7 +70,8 @@ def _set(control: Control, merchant: Merchant, watch: _Watch, callback: str) -> 
         stage.unionids[person_id] = person.unionid
         stage.openids[person_id] = {kinds[appid]: openid for appid, openid in person.openids.items()}
     for appid, kind in kinds.items():
-        control.apps.push_to(appid=appid, url=f"{callback}/{kind}")
+        control.apps.push_to(appid=appid, url=f"{callback}/callbacks/{kind}")
+    merchant.service.sweeper.sweep()
     return stage
 
 
@@ -76,18 +83,24 @@ class _Watch:
         self.pushes: list[dict[str, Any]] = []
         self.calls: list[dict[str, Any]] = []
         self._seq = 0
+        self._untold: list[Happening] = []
 
     def news(self) -> list[Happening]:
         """Pushes and calls since the last look."""
-        return [*self._new_pushes(), *self._new_calls()]
+        self._look()
+        news, self._untold = self._untold, []
+        return news
 
     def wait_for_pushes(self) -> None:
         """What a call caused is pushed after its answer; look again until nothing is under way."""
         for _ in range(PATIENCE):
-            self.news()
+            self._look()
             if not any(push["state"] == "queued" for push in self.pushes):
                 return
             time.sleep(0.02)
+
+    def _look(self) -> None:
+        self._untold += [*self._new_pushes(), *self._new_calls()]
 
     def _new_pushes(self) -> list[Happening]:
         known = len(self.pushes)
@@ -133,6 +146,7 @@ def _report(stage: Stage, watch: _Watch) -> dict[str, Any]:
             for person in ("mei", "lan")
         },
         "commission": _commission(stage),
+        "ledger": _ledger(stage),
         "pushes": watch.pushes,
         "calls": watch.calls,
     }
@@ -153,6 +167,20 @@ def _order(stage: Stage, order_id: str, names: dict[str, str]) -> dict[str, Any]
 
 
 def _commission(stage: Stage) -> int:
-    """What Bo's link earned, in fen."""
+    """What WeChat books for the order through Bo's link, in fen."""
     order = stage.merchant.shop.orders.get(order_id=stage.noted["first"]).order
     return sum(info.amount for info in order.order_detail.commission_infos or [])
+
+
+def _ledger(stage: Stage) -> dict[str, Any]:
+    """What the merchant's own books say. Points are whole, commissions are in fen."""
+    merchant = stage.merchant
+    found = figures(merchant.service.books)
+    points = {name: merchant.balance(f"points/available/{stage.person(name)}") for name in ("mei", "lan")}
+    paid = merchant.balance("commission/paid")
+    return {
+        "facts": found.facts,
+        "transactions": found.transactions,
+        "points": points,
+        "commission_paid": paid,
+    }

@@ -37,6 +37,10 @@ class Watch(Protocol):
         """Pushes and calls since the last look."""
         ...
 
+    def wait_for_pushes(self) -> None:
+        """Until nothing is under way."""
+        ...
+
 
 @dataclass(slots=True)
 class Stage:
@@ -53,8 +57,15 @@ class Stage:
     """Ids that one scene leaves for another."""
 
     def tell(self, who: str, what: str) -> None:
-        """Note what somebody did, and what came of it."""
+        """Note what somebody did, and what came of it: pushes, readings, entries, deliveries."""
+        for _ in range(2):  # what the app delivers is pushed, too
+            self.watch.wait_for_pushes()
+            self.merchant.service.settle()
         self.lines += [Happening("act", who, what), *self.watch.news()]
+
+    def person(self, name: str) -> str:
+        """How the ledger names somebody."""
+        return f"union/{self.unionids[name]}"
 
     def expect(self, holds: object, what: str) -> None:
         """The story breaks when this does not hold."""

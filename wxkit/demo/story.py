@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wxkit.demo.stage import Stage
+from wxkit.policy.ledger import figures, verify
 from wxkit.service_account.qrcode import QrAction, QrScene
 from wxkit.store.orders import Delivery, DeliveryItem
 
@@ -44,11 +45,12 @@ def prepare(stage: Stage) -> None:
 
 
 def promoter(stage: Stage) -> None:
-    """Bo becomes a promoter and gets a QR code and a link of his own."""
-    bound = stage.control.act.become_promoter(person="bo")
+    """Bo becomes a promoter, paid by the merchant's agency; he gets a QR code and a link of his own."""
+    bound = stage.control.act.become_promoter(person="bo", commission_type=1)
     stage.tell("Bo", "becomes a promoter (推客) of the shop")
     ticket = stage.merchant.sa.qrcode.create(
-        action_name="QR_LIMIT_STR_SCENE", action_info=QrAction(scene=QrScene(scene_str="promoter_bo"))
+        action_name="QR_LIMIT_STR_SCENE",
+        action_info=QrAction(scene=QrScene(scene_str=f"ref_{stage.person('bo')}")),
     ).ticket
     link = stage.merchant.shop.promoter.product_link(
         sharer_appid=bound.sharer_appid,
@@ -63,20 +65,22 @@ def follow(stage: Stage) -> None:
     """Mei scans the code and follows; the merchant greets her."""
     stage.control.act.scan(person="mei", ticket=stage.noted["ticket"])
     stage.tell("Mei", "scans Bo's QR code and follows the service account (关注)")
-    member = stage.merchant.members.get(stage.unionids["mei"])
-    stage.expect(member is not None and member.came_by == "promoter_bo", "the merchant knows who brought Mei")
+    touches = stage.merchant.look(lambda view: view.touches(stage.person("mei")))
+    brought = [touch.referrer for touch in touches]
+    stage.expect(brought == [stage.person("bo")], "the merchant knows who brought Mei")
 
 
 def join(stage: Stage) -> None:
     """Mei opens the mini-program, is recognised, shares her number, joins, and subscribes."""
-    act, merchant = stage.control.act, stage.merchant
+    act, merchant, centre = stage.control.act, stage.merchant, stage.merchant.service.centre
     act.open(person="mei")
-    member = merchant.login(act.login(person="mei").code)
+    session = centre.log_in(act.login(person="mei").code)
     stage.tell("Mei", "opens the mini-program (小程序) and is recognised by her unionid")
-    stage.expect(member.unionid == stage.unionids["mei"], "one person in both apps")
-    stage.expect("service_account" in member.openids, "the follower is the visitor")
-    merchant.phone(member, act.phone_code(person="mei").code)
-    stage.expect(member.phone_known, "the phone number")
+    stage.expect(session.known, "one person in both apps")
+    stage.noted["session"] = session.token
+    known = [merchant.openid(stage.person("mei"), app.appid) for app in (merchant.mp, merchant.sa)]
+    stage.expect(all(known), "the follower is the visitor")
+    stage.expect(merchant.phone(act.phone_code(person="mei").code), "the phone number")
     act.join_vip(person="mei")
     act.subscribe(person="mei", accept=[merchant.shipped_template])
     stage.tell("Mei", "gives her phone number, joins the members, accepts one shipping notice")
@@ -105,9 +109,10 @@ def gift(stage: Stage) -> None:
     stage.expect(
         shop.orders.get(order_id=bought.order_id).order.status == 12, "the gift waits to be accepted"
     )
-    act.join_vip(person="lan")
     act.accept(person="lan", order_id=bought.order_id, sku_id=stage.noted["other_sku"])
     stage.tell("Lan", "fills in an address, swaps to a variant of the same price, and accepts")
+    act.join_vip(person="lan")
+    stage.tell("Lan", "likes the shop and joins its members (会员)")
     order = shop.orders.get(order_id=bought.order_id).order
     stage.expect(order.status == 20, "the gift waits for shipment")
     stage.expect(order.openid == stage.openids["lan"]["store"], "the order is Lan's now")
@@ -169,6 +174,38 @@ def part_refund(stage: Stage) -> None:
     stage.expect(_score(stage, "mei") == 2 * 199 + 150, "150 points for the third tea: 199 less 49")
 
 
+def redeem(stage: Stage) -> None:
+    """Mei redeems points in the mini-program, and changes her mind."""
+    centre = stage.merchant.service.centre
+    mei = centre.who(stage.noted["session"]) or ""
+    receipt = centre.redeem(mei, "cup-1", "cup", 1)
+    centre.redeem(mei, "cup-1", "cup", 1)
+    stage.tell("Mei", "redeems 100 points for a cup of tea (积分兑换); her phone asks twice")
+    stage.expect(
+        receipt.fresh and len(centre.vouchers(mei)) == 1, "one voucher, though it was asked for twice"
+    )
+    stage.expect(_score(stage, "mei") == 2 * 199 + 150 - 100, "the Store shows 100 points less")
+    centre.cancel(mei, "cup-1")
+    stage.tell("Mei", "changes her mind: the voucher goes, the points come back")
+    stage.expect(_score(stage, "mei") == 2 * 199 + 150, "the points are back")
+
+
+def payout(stage: Stage) -> None:
+    """The refund windows are over: what Bo earned is paid out."""
+    service, bo = stage.merchant.service, stage.person("bo")
+    stage.control.time.advance(seconds=8 * DAY)
+    stage.tell("Time", "passes: the refund windows are over")
+    earned = 1_998 + 1_998 + (1_998 - 500)
+    payable = stage.merchant.balance(f"commission/payable/{bo}")
+    stage.expect(payable == earned, "10 % of what Mei paid and kept, for she came through Bo")
+    service.engine.pay_out("the week", service.now())
+    stage.tell("The shop", f"pays Bo's commission (佣金) of ¥{earned / 100:.2f}")
+    before = figures(service.books).facts
+    service.catch_up()
+    stage.expect(figures(service.books).facts == before, "a sweep finds nothing that the app has missed")
+    stage.expect(not verify(service.books, service.policy), "the ledger holds")
+
+
 def _ship(stage: Stage, order_id: str) -> None:
     shop = stage.merchant.shop
     line = shop.orders.get(order_id=order_id).order.order_detail.product_infos[0]
@@ -195,4 +232,6 @@ SCENES = (
     Scene("Settlement (结算)", settle),
     Scene("A gift that nobody takes (礼物过期)", unwanted),
     Scene("A part refund (部分退款)", part_refund),
+    Scene("Points for tea (积分兑换)", redeem),
+    Scene("Payday (佣金结算)", payout),
 )

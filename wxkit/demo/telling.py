@@ -35,7 +35,14 @@ def tell_end(console: Console, report: dict[str, Any]) -> None:
     console.print(_orders(report["orders"]))
     scores = ", ".join(f"{name} {points}" for name, points in report["scores"].items())
     attempts = sum(push["attempts"] for push in report["pushes"])
-    console.print(f"Points: {scores}.  Commission (佣金) of Bo: {_yuan(report['commission'])}.")
+    ledger = report["ledger"]
+    console.print(
+        f"Points: {scores}.  Commission (佣金) of Bo: {_yuan(ledger['commission_paid'])}, "
+        f"of it {_yuan(report['commission'])} for the order through his link."
+    )
+    console.print(
+        f"Ledger (账本): {ledger['facts']} facts, {ledger['transactions']} transactions, all of them even."
+    )
     console.print(
         f"{len(report['pushes'])} pushes in {attempts} attempts, signed and encrypted; "
         f"{len(report['calls'])} calls answered."

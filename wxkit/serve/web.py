@@ -25,7 +25,7 @@ from starlette.routing import Route
 import wxkit
 from wxkit._errors import TransportError, UnexpectedReply, WeChatError
 from wxkit._settings import APPS, Settings
-from wxkit.callbacks import Receiver, asgi_app
+from wxkit.callbacks import Answer, Handler, Push, Receiver, asgi_app
 from wxkit.policy import PolicyError
 from wxkit.serve.api import ApiError, router
 from wxkit.serve.running import Crew
@@ -46,8 +46,17 @@ def receivers_of(settings: Settings) -> dict[str, Receiver]:
     return found
 
 
-def create_app(service: Service, receivers: Mapping[str, Receiver], *, work: bool = True) -> FastAPI:
-    """The ASGI application. With `work` it also reads, sweeps and delivers while it runs."""
+def create_app(
+    service: Service,
+    receivers: Mapping[str, Receiver],
+    *,
+    work: bool = True,
+    also: Handler | None = None,
+) -> FastAPI:
+    """The ASGI application. With `work` it also reads, sweeps and delivers while it runs.
+
+    `also` gets every push when its hint is kept, and answers it: the place for a merchant's own reactions.
+    """
     crew = Crew(service) if work else None
 
     @asynccontextmanager
@@ -67,7 +76,7 @@ def create_app(service: Service, receivers: Mapping[str, Receiver], *, work: boo
     )
     app.state.service = service
     app.include_router(router)
-    _add_callbacks(app, service, receivers)
+    _add_callbacks(app, service, receivers, also)
     _add_health(app, service, crew)
     _add_errors(app)
     return app
@@ -76,19 +85,29 @@ def create_app(service: Service, receivers: Mapping[str, Receiver], *, work: boo
 class _Callback:
     """Starlette takes an object with __call__ for an application, and a function for a handler."""
 
-    def __init__(self, receiver: Receiver, service: Service, appid: str) -> None:
-        self._app = asgi_app(receiver, service.handler(appid))
+    def __init__(self, receiver: Receiver, handler: Handler) -> None:
+        self._app = asgi_app(receiver, handler)
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         await self._app(scope, receive, send)
 
 
-def _add_callbacks(app: FastAPI, service: Service, receivers: Mapping[str, Receiver]) -> None:
+def _add_callbacks(
+    app: FastAPI, service: Service, receivers: Mapping[str, Receiver], also: Handler | None
+) -> None:
     for name, receiver in receivers.items():
         client = getattr(service.apps, name)
         if client is not None:
-            callback = _Callback(receiver, service, client.appid)
+            callback = _Callback(receiver, _both(service.handler(client.appid), also))
             app.router.routes.append(Route(f"/callbacks/{name}", callback, include_in_schema=False))
+
+
+def _both(first: Handler, also: Handler | None) -> Handler:
+    def handle(push: Push) -> Answer:
+        first(push)
+        return also(push) if also else None
+
+    return handle
 
 
 def _add_health(app: FastAPI, service: Service, crew: Crew | None) -> None:
