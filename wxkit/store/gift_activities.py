@@ -1,6 +1,7 @@
 """Gift activities (礼物活动): a mini-program gives goods of a shop to its users.
 
-The mini-program's own access_token is needed; the Store's is refused. The group is on both clients.
+The mini-program's own access_token is needed; only the wish may be set by the Store too. The group is on both
+clients.
 """
 
 from __future__ import annotations
@@ -162,9 +163,9 @@ class SetWishMessage(
     repeatable=True,
     products=("store", "miniprogram"),
 ):
-    """Set the wish of a gift order (设置礼物单祝福语), as long as nobody is assigned.
+    """Set the wish of a gift order (设置礼物单祝福语), as long as nobody is assigned. The Store may call it too.
 
-    Errors: 48001, 6080073 (state), 6080074 (not supported), 6080076 (has a recipient), 6080077 (gift order),
+    Errors: 6080073 (state), 6080074 (not supported), 6080076 (has a recipient), 6080077 (gift order),
     6080085 (unsafe text), 6080091 (too long).
     https://developers.weixin.qq.com/doc/store/shop/API/miniandstore/cooperation_gift/api_set_present_wishmessage.html
     """
@@ -293,7 +294,7 @@ class ListReceiverOrders(
 ):
     """Orders that one user received as gifts (获取领取人订单列表).
 
-    Errors: 48001, 606006, 40097.
+    Errors: 48001, 606006, 40097, 40003 (openid).
     https://developers.weixin.qq.com/doc/store/shop/API/miniandstore/cooperation_gift/api_get_receiver_order_list.html
     """
 

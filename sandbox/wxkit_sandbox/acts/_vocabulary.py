@@ -10,6 +10,7 @@ from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
+from wxkit_sandbox.acts.gift_activities import GiftActivityActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
 from wxkit_sandbox.acts.messaging import MessagingActs
@@ -32,6 +33,7 @@ class ActCalls(
     CouponActs,
     GiftActs,
     GroupGiftActs,
+    GiftActivityActs,
     AftersaleActs,
     ComplaintActs,
     ClaimActs,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from wxkit.store._gift_activity import ActivityStatus, ActivityType
 from wxkit_sandbox.world import App
 
-__all__ = ["Activities", "GiftActivity", "Prize", "open_activity", "return_stock"]
+__all__ = ["Activities", "GiftActivity", "Prize", "open_activity", "return_stock", "take_stock"]
 
 
 @dataclass(slots=True)
@@ -65,9 +65,16 @@ def open_activity(
     return activity
 
 
-def return_stock(app: App, activity_id: str, sku_id: str, count: int) -> None:
-    """What nobody took can be given again while the activity lasts."""
+def take_stock(app: App, activity_id: str, count: int) -> None:
+    """Of a bought activity, so many pieces are for somebody now: it gives one SKU only."""
+    app.state(Activities).activities[activity_id].prizes[0].left -= count
+
+
+def return_stock(app: App, activity_id: str, sku_id: str) -> None:
+    """What somebody did not take of the shop's own goods can be given to others while the activity lasts."""
     activity = app.state(Activities).activities.get(activity_id)
-    for prize in activity.prizes if activity else ():
+    if activity is None or activity.type != ActivityType.GRANTED:
+        return
+    for prize in activity.prizes:
         if prize.sku_id == sku_id:
-            prize.left += count
+            prize.left += 1

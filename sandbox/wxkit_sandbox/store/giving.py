@@ -88,7 +88,7 @@ def _expire(app: App, present_order_id: str) -> None:
     if not waiting:
         return
     present.update_time = app.world.clock.time()
-    return_stock(app, present.activity_id, waiting[0].lines[0].sku_id, len(waiting))
+    return_stock(app, present.activity_id, waiting[0].lines[0].sku_id)
     record = open_refund(app, present, waiting) if present.for_group else None
     for order in waiting:
         line = order.lines[0]
