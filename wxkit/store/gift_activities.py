@@ -163,7 +163,9 @@ class SetWishMessage(
     repeatable=True,
     products=("store", "miniprogram"),
 ):
-    """Set the wish of a gift order (设置礼物单祝福语), as long as nobody is assigned. The Store may call it too.
+    """Set the wish of a gift order (设置礼物单祝福语), as long as nobody is assigned.
+
+    The Store may call it too.
 
     Errors: 6080073 (state), 6080074 (not supported), 6080076 (has a recipient), 6080077 (gift order),
     6080085 (unsafe text), 6080091 (too long).
