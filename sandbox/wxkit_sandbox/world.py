@@ -97,6 +97,10 @@ class Settings:
     guarantee_amount_questioned: int = 0
     """Compensation for fake goods from so many fen on is looked at by a human first; 0 for never."""
     gift_expires: int = 24 * 3600
+    publish_review: Literal["pass", "fail", "wait"] = "pass"
+    """What becomes of articles that are published (发布), after `publish_takes`."""
+    publish_takes: int = 60
+    """Seconds until WeChat has looked at them; a guess."""
     product_audit: Literal["pass", "fail", "wait"] = "pass"
     """What the platform says to products and free items."""
     category_audit: Literal["pass", "fail", "wait"] = "pass"

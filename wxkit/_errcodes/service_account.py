@@ -117,6 +117,7 @@ CODES: tuple[Row, ...] = (
     # Drafts, publishing, material, comments
     (40002, InvalidArgument, "An argument is invalid (freepublish)."),
     (40114, InvalidArgument, "The index of the article is invalid."),
+    (45110, InvalidArgument, "The author's name is too long."),
     (45166, ContentRejected, "The content has a link or an HTML tag that is not allowed."),
     (48005, Conflict, "An automatic answer or the menu uses the material."),
     (48022, Conflict, "A video that came by API cannot be published by API."),

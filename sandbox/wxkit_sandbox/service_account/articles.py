@@ -1,0 +1,142 @@
+"""Articles as the sandbox keeps them: drafts, and what became of those that were published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wxkit.service_account._articles import (
+    ArticleCover,
+    ArticleDraft,
+    ArticleImages,
+    ArticleProduct,
+    NewsItem,
+)
+from wxkit.service_account.publish import PublishState
+from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.service_account.media import permanent, picture_url
+from wxkit_sandbox.world import App
+
+__all__ = [
+    "ArticleShelf",
+    "KeptDraft",
+    "Publication",
+    "check_article",
+    "draft_of",
+    "page_of",
+    "publication_of",
+    "shown",
+]
+
+TITLE, DIGEST, AUTHOR = 64, 120, 16
+TEXT = 20_000
+SOURCE = 1024
+
+
+@dataclass(slots=True)
+class KeptDraft:
+    """A draft of one article or several."""
+
+    media_id: str
+    articles: list[ArticleDraft]
+    create_time: int
+    update_time: int
+
+
+@dataclass(slots=True)
+class Publication:
+    """A job that publishes a draft, and the articles that came of it."""
+
+    publish_id: str
+    article_id: str
+    articles: list[ArticleDraft]
+    at: int
+    status: PublishState = PublishState.UNDER_WAY
+    update_time: int = 0
+    deleted: set[int] = field(default_factory=set[int])
+    """Indexes from 1 of articles that were deleted."""
+
+
+@dataclass(slots=True)
+class ArticleShelf:
+    """All drafts and publications of an account, oldest first."""
+
+    drafts: dict[str, KeptDraft] = field(default_factory=dict[str, KeptDraft])
+    publications: dict[str, Publication] = field(default_factory=dict[str, Publication])
+    """By publish_id."""
+
+
+def draft_of(app: App, media_id: str) -> KeptDraft:
+    """The draft with this id; 40007 when there is none."""
+    draft = app.state(ArticleShelf).drafts.get(media_id)
+    if draft is None:
+        raise Refusal(40007)
+    return draft
+
+
+def publication_of(app: App, article_id: str) -> Publication:
+    """What was published under this id; 53600 when nothing is."""
+    for publication in app.state(ArticleShelf).publications.values():
+        if publication.article_id == article_id and publication.status == PublishState.DONE:
+            return publication
+    raise Refusal(53600)
+
+
+def check_article(app: App, article: ArticleDraft) -> None:
+    """Refuse what WeChat would: titles, digests and texts that are too long, covers that do not exist."""
+    if len(article.title) > TITLE:
+        raise Refusal(45003)
+    if len(article.digest or "") > DIGEST:
+        raise Refusal(45004)
+    if len(article.author or "") > AUTHOR:
+        raise Refusal(45110)
+    if not article.content:
+        raise Refusal(44003)
+    if len(article.content) > TEXT:
+        raise Refusal(45002)
+    if len((article.content_source_url or "").encode()) > SOURCE:
+        raise Refusal(41039)
+    for media_id in _pictures(article):
+        if permanent(app, media_id).type not in ("image", "thumb"):
+            raise Refusal(40007)
+
+
+def _pictures(article: ArticleDraft) -> list[str]:
+    """Permanent pictures that the article names."""
+    if article.article_type != "newspic":
+        return [article.thumb_media_id or ""]
+    if article.image_info is None:
+        raise Refusal(40007)
+    return [picture.image_media_id for picture in article.image_info.image_list]
+
+
+def shown(app: App, article: ArticleDraft, url: str, *, content: bool = True) -> NewsItem:
+    """An article as WeChat answers it."""
+    plain = article.article_type == "newspic"
+    cover = _pictures(article)[0]
+    item = NewsItem(
+        article_type=article.article_type or "news",
+        title=article.title,
+        author=article.author or "",
+        digest=article.digest or ("" if plain else article.content[:54]),
+        content_source_url=article.content_source_url or "",
+        thumb_media_id=cover,
+        thumb_url=picture_url(app, cover),
+        need_open_comment=article.need_open_comment or 0,
+        only_fans_can_comment=article.only_fans_can_comment or 0,
+        url=url,
+    )
+    if content:
+        item.content = article.content
+    if article.image_info is not None:
+        item.image_info = ArticleImages.model_validate(article.image_info.model_dump())
+    if article.cover_info is not None:
+        item.cover_info = ArticleCover.model_validate(article.cover_info.model_dump())
+    if article.product_info is not None:
+        item.product_info = ArticleProduct.model_validate(article.product_info.model_dump())
+    return item
+
+
+def page_of(app: App, code: str, number: int) -> str:
+    """Address of an article."""
+    token = app.world.ids.derived(22, "article", app.appid, code, str(number))
+    return f"http://mp.weixin.qq.com/s/{token}"

@@ -1,0 +1,83 @@
+"""Files that a service account keeps, for three days or for good, and what it takes for a file.
+
+https://developers.weixin.qq.com/doc/service/api/material/temporary/api_uploadtempmedia
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wxkit._call import Upload
+from wxkit.service_account.material import MediaType
+from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.world import App
+
+__all__ = ["MediaShelf", "Stored", "check_file", "keep", "permanent", "picture_url", "temporary"]
+
+LIVES = 3 * 86400
+KILO, MEGA = 1 << 10, 1 << 20
+SIZES: dict[str, int] = {"image": 10 * MEGA, "voice": 2 * MEGA, "video": 10 * MEGA, "thumb": 64 * KILO}
+ENDINGS: dict[str, tuple[str, ...]] = {
+    "image": ("png", "jpg", "jpeg", "gif", "bmp"),
+    "voice": ("amr", "mp3", "wma", "wav"),
+    "video": ("mp4",),
+    "thumb": ("jpg", "jpeg"),
+}
+MEDIA_ID = 40007
+
+
+@dataclass(slots=True)
+class Stored:
+    """A file."""
+
+    media_id: str
+    type: MediaType
+    file: Upload
+    at: int
+    title: str = ""
+    introduction: str = ""
+
+
+@dataclass(slots=True)
+class MediaShelf:
+    """All files of an account by media_id, oldest first."""
+
+    temporary: dict[str, Stored] = field(default_factory=dict[str, Stored])
+    permanent: dict[str, Stored] = field(default_factory=dict[str, Stored])
+
+
+def check_file(kind: MediaType, file: Upload) -> None:
+    """40005 for the wrong kind of file, 40006 for one that is too large or empty."""
+    if file.filename.rpartition(".")[2].lower() not in ENDINGS[kind]:
+        raise Refusal(40005)
+    if not 0 < len(file.content) <= SIZES[kind]:
+        raise Refusal(40006)
+
+
+def keep(app: App, kind: MediaType, file: Upload, shelf: dict[str, Stored], where: str) -> Stored:
+    """Put a file on a shelf under a new media_id."""
+    number = app.world.ids.count(f"media/{where}")
+    media_id = app.world.ids.derived(64, "media", where, app.appid, str(number))
+    stored = shelf[media_id] = Stored(media_id, kind, file, app.world.clock.time())
+    return stored
+
+
+def temporary(app: App, media_id: str) -> Stored:
+    """A file of the last three days; 40007 when there is none."""
+    stored = app.state(MediaShelf).temporary.get(media_id)
+    if stored is None or app.world.clock.time() >= stored.at + LIVES:
+        raise Refusal(MEDIA_ID)
+    return stored
+
+
+def permanent(app: App, media_id: str) -> Stored:
+    """A file that is kept for good; 40007 when there is none."""
+    stored = app.state(MediaShelf).permanent.get(media_id)
+    if stored is None:
+        raise Refusal(MEDIA_ID)
+    return stored
+
+
+def picture_url(app: App, name: str) -> str:
+    """Where a picture shows, inside WeChat only."""
+    return f"http://mmbiz.qpic.cn/mmbiz_png/{app.world.ids.derived(24, 'picture', app.appid, name)}/0"
