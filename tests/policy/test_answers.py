@@ -35,6 +35,8 @@ def earn(**given: Any) -> Earn:
         (earn(points=True), "Earn with points True, not whole number"),
         (earn(points=2**53), "Earn with points 9007199254740992, not whole number"),
         (earn(person=None), "Earn with person None, not str"),
+        (earn(reason="half a \ud83d"), "Earn with reason 'half a \\ud83d', not str"),
+        (earn(rule="nul\0"), "Earn with rule 'nul\\x00', not str"),
         (earn(line=7), "Earn with line 7, not str or None"),
         (earn(hold="settled"), "Earn with hold 'settled', not 'none' or 'settle' or 'window' or None"),
         (earn(caps=["x"]), "Earn with caps ['x'], not tuple[Cap, ...]"),
@@ -62,6 +64,21 @@ def test_shares_of_an_order_are_two_whole_numbers() -> None:
     (outcome,) = engine_of({"half": Halving()}).process([paid("1", "mei", 10_000)])
     expected = "answered Attribution with share 0.5, not tuple[whole number, whole number]"
     assert outcome.reason == f"plugin half: wxkit_referral_attribute {expected}"
+
+
+def test_a_moment_beyond_all_calendars_is_refused() -> None:
+    class Eternal:
+        @hookimpl
+        def wxkit_points_earn(self, fact: OrderPaid) -> Earn:
+            return earn(hold="none")
+
+        @hookimpl
+        def wxkit_points_lifetime(self) -> int:
+            return 10**30
+
+    (outcome,) = engine_of({"eternal": Eternal()}).process([paid("1", "mei", 10_000)])
+    assert outcome.reason.startswith("plugin eternal: wxkit_points_lifetime answered 1000")
+    assert outcome.reason.endswith(", which no ledger can keep")
 
 
 def test_nothing_of_a_wrong_answer_is_written() -> None:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 Test: TypeAlias = Callable[[Any], bool]
 
 LARGEST = 2**53
-"""A whole number that every database and every JSON reader keeps exactly."""
+"""Below this, JSON readers keep whole numbers exactly."""
 
 
 def items(answer: Any) -> Iterable[Any]:
@@ -30,6 +30,8 @@ def checked(one: Asked, answer: Any, kind: type[T] | tuple[type[T], ...]) -> T:
     if not isinstance(answer, kind) or isinstance(answer, bool):
         wanted = " or ".join(each.__name__ for each in (kind if isinstance(kind, tuple) else (kind,)))
         raise one.failed(f"answered {type(answer).__name__} {answer!r:.80}, not {wanted}")
+    if isinstance(answer, (int, str)) and not PLAIN[type(answer)](answer):
+        raise one.failed(f"answered {answer!r:.80}, which no ledger can keep")
     if isinstance(answer, (Decision, Verdict, Attribution, Offer)):
         for name, hint in _wrong(answer):
             found = f"{type(answer).__name__} with {name} {getattr(answer, name)!r:.80}"
@@ -55,21 +57,48 @@ def _test(hint: Any) -> Test:
     if origin is Literal:
         return args.__contains__
     if origin in (Union, UnionType):
-        tests = tuple(map(_test, args))
-        return lambda value: any(test(value) for test in tests)
+        return _union_test(args)
     if origin is tuple:
         return _tuple_test(args)
-    if hint is int:
-        return lambda value: type(value) is int and -LARGEST < value < LARGEST
-    if hint in (str, bool, NoneType):
-        return lambda value: isinstance(value, hint)
+    if hint in PLAIN:
+        return PLAIN[hint]
     return lambda value: isinstance(value, hint) and not any(_wrong(value))
+
+
+def _is_whole(value: Any) -> bool:
+    """A whole number that every database and every JSON reader keeps exactly."""
+    return type(value) is int and -LARGEST < value < LARGEST
+
+
+def _is_text(value: Any) -> bool:
+    """A text that can be written: no NUL, no half of a character."""
+    if type(value) is not str or "\0" in value:
+        return False
+    return value.isascii() or not any("\ud800" <= one <= "\udfff" for one in value)
+
+
+PLAIN: dict[Any, Test] = {
+    int: _is_whole,
+    str: _is_text,
+    bool: lambda value: value is True or value is False,
+    NoneType: lambda value: value is None,
+}
+
+
+def _union_test(args: tuple[Any, ...]) -> Test:
+    tests = tuple(_test(one) for one in args if one is not NoneType)
+    if len(tests) == 1:
+        (only,) = tests
+        return lambda value: value is None or only(value)
+    return lambda value: any(test(value) for test in tests) or (NoneType in args and value is None)
 
 
 def _tuple_test(args: tuple[Any, ...]) -> Test:
     if args[1:] == (...,):
         each = _test(args[0])
-        return lambda value: isinstance(value, tuple) and all(map(each, cast("Sequence[Any]", value)))
+        return lambda value: (
+            value == () or (isinstance(value, tuple) and all(map(each, cast("Sequence[Any]", value))))
+        )
     tests = tuple(map(_test, args))
     return lambda value: isinstance(value, tuple) and _fit(tests, cast("Sequence[Any]", value))
 

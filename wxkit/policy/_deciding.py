@@ -348,9 +348,12 @@ class _One:
     def _lifetime(self, share: Share, since: int) -> None:
         expires = share.expires
         if expires is None and share.unit == POINTS:
-            view = self.view if since == self.fact.at else BookView(self.unit, since, self.zone)
+            view = BookView(self.unit, since, self.zone)
             given = {"person": share.person, "points": share.pending or share.amount, "view": view}
-            answer = self.plugins.first("wxkit_points_lifetime", int, **given)
+            try:
+                answer = self.plugins.first("wxkit_points_lifetime", int, **given)
+            finally:
+                view.close()
             expires = answer[1] if answer is not None else None
         self.plan.lifetimes[share.id] = expires
 
