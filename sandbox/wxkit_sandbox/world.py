@@ -136,6 +136,8 @@ class Settings:
     """What a talent says to a shop's invitation, after `audit_takes`."""
     shop_channel: bool = True
     """The shop has a Channels account (视频号) of its own, whose token the Store's stands in for."""
+    shop_content: Literal["open", "promoters_off", "closed"] = "open"
+    """Whether the agency's promoters may spread the shop's own live rooms, videos and articles (内容合作)."""
     window_holds: int = 500
     """Products that a talent's window (橱窗) has room for; a guess."""
     window_banned: bool = False

@@ -13,6 +13,7 @@ from wxkit_sandbox.acts.funds import FundsActs
 from wxkit_sandbox.acts.gift_activities import GiftActivityActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
+from wxkit_sandbox.acts.lives import LiveActs
 from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
@@ -42,6 +43,7 @@ class ActCalls(
     FundsActs,
     TogetherActs,
     TalentActs,
+    LiveActs,
 ):
     """The vocabulary."""
 

@@ -194,6 +194,8 @@ def spread_by(app: App, link: str | None) -> Spread | None:
 def _seen_live(app: App, live_id: str) -> Spread | None:
     """Buying in a live room without anybody's link is its talent's merit."""
     room = app.state(Lives).rooms.get(live_id)
+    if room is not None and room.end:
+        raise impossible(f"the live room {live_id} is over")
     return Spread("talent", "", content=room.content) if room else None
 
 

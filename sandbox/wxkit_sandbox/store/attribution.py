@@ -88,22 +88,24 @@ def _of_talent(app: App, spread: Spread, content: Content, products: Sequence[st
     """Something in a talent's content, spread by a promoter or found there."""
     talent = app.state(Talents).by_appid[content.talent_appid]
     promoter = promoter_by_person(app, spread.person)
+    by_agency = spread.kind == "promoter" and (promoter is not None or not spread.person)
     sold = sold_in(app, content)
     shares = dict[str, Share]()
     for product_id in products:
         share = talent_share(app, talent, product_id) if product_id in sold else None
         if share is not None:
-            shares[product_id] = _spread_by(app, promoter, share, product_id)
-    if promoter is None:
+            shares[product_id] = _shared_on(app, promoter, share, product_id) if by_agency else share
+    if not by_agency:
         return Attribution("talent", talent.person.id, shares, content=content)
-    return Attribution("promoter", spread.person, shares, sharer_appid=promoter.sharer_appid, content=content)
+    appid = promoter.sharer_appid if promoter else ""
+    return Attribution("promoter", spread.person, shares, sharer_appid=appid, content=content)
 
 
-def _spread_by(app: App, promoter: BoundPromoter | None, share: Share, product_id: str) -> Share:
-    if promoter is None:
-        return share
+def _shared_on(app: App, promoter: BoundPromoter | None, share: Share, product_id: str) -> Share:
+    """The talent shares with the agency, and that with its promoter."""
     part = app.world.settings.content_agency_ppm
-    return replace(share, promoter_agency_ppm=part, promoter_ppm=promoter.ratio(product_id))
+    ratio = promoter.ratio(product_id) if promoter else 0
+    return replace(share, promoter_agency_ppm=part, promoter_ppm=ratio)
 
 
 def talent_share(app: App, talent: Talent, product_id: str) -> Share | None:
@@ -123,7 +125,7 @@ def talent_share(app: App, talent: Talent, product_id: str) -> Share | None:
 def _of_shop(app: App, spread: Spread, content: Content, products: Sequence[str]) -> Attribution | None:
     """The shop's own products in its own content: the promoter's agency learns of it and earns nothing."""
     promoter = promoter_by_person(app, spread.person)
-    if promoter is None:
+    if spread.kind != "promoter" or (spread.person and promoter is None):
         return None
     sold = sold_in(app, content)
     shown = [product_id for product_id in products if product_id in sold]
@@ -131,7 +133,7 @@ def _of_shop(app: App, spread: Spread, content: Content, products: Sequence[str]
         "promoter",
         spread.person,
         dict.fromkeys(shown, Share()),
-        sharer_appid=promoter.sharer_appid,
+        sharer_appid=promoter.sharer_appid if promoter else "",
         content=content,
         clue=True,
     )

@@ -77,7 +77,7 @@ def _basics(app: App, room: Room) -> dict[str, Any]:
         "like_cnt": room.likes,
         "comment_cnt": room.comments,
         "forward_cnt": room.forwards,
-        "new_follow_cnt": room.follows,
+        "new_follow_cnt": len(room.follows),
     }
 
 

@@ -59,12 +59,19 @@ def _detail(app: App, record: CommissionRecord) -> ClueDetail:
             actual_payment=line.refundable,
         ),
         order_info=ClueTrade(status=order.status),
-        sharer_info=ClueSharer(
-            sharer_appid=record.by.sharer_appid,
-            nickname=app.world.people[record.by.person].nickname,
-            opensharerid="os" + app.world.ids.derived(40, "opensharer", record.by.person),
-        ),
+        sharer_info=_sharer(app, record),
         buyer_info=buyer,
+    )
+
+
+def _sharer(app: App, record: CommissionRecord) -> ClueSharer:
+    """Nobody when the agency itself spread it."""
+    if not record.by.person:
+        return ClueSharer()
+    return ClueSharer(
+        sharer_appid=record.by.sharer_appid,
+        nickname=app.world.people[record.by.person].nickname,
+        opensharerid="os" + app.world.ids.derived(40, "opensharer", record.by.person),
     )
 
 

@@ -51,7 +51,8 @@ def _source(app: App, line: OrderLine, by: Attribution) -> wire.SourceInfo:
     if by.content is not None:
         talent = app.state(Talents).by_appid.get(by.content.talent_appid)
         source.sale_channel = SaleChannel.TALENT if talent else SaleChannel.LINKED
-        source.account_type = AccountType.CHANNEL
+        article = by.content.medium == "article"
+        source.account_type = AccountType.OFFICIAL_ACCOUNT if article else AccountType.CHANNEL
         source.account_id = by.content.finder_id
         source.account_nickname = talent.nickname if talent else app.name
         source.content_id = by.content.export_id
