@@ -28,7 +28,19 @@ _COMMANDS = {
 }
 
 
-@click.group(cls=LazyGroup, lazy=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+class _Main(LazyGroup):
+    """The commands above, and those of plugins."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            return found
+        from wxkit.cli._plugin_commands import command_of_plugins
+
+        return command_of_plugins(cmd_name)
+
+
+@click.group(cls=_Main, lazy=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(wxkit.__version__, prog_name="wxkit")
 def main() -> None:
     """Tools for WeChat's Store (微信小店), mini-program (小程序) and service account (服务号)."""

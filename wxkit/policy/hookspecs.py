@@ -85,7 +85,7 @@ class PolicyHooks:
 
     @hookspec
     def wxkit_commands(self) -> Iterable[click.Command] | None:
-        """Commands that the plugin adds to `wxkit`. All answers. Version 1."""
+        """Commands that the plugin adds to `wxkit`, where wxkit.toml names it. All answers. Version 1."""
 
     @hookspec
     def wxkit_observe(self, fact: Fact, decisions: tuple[Decision, ...], settings: Any) -> None:

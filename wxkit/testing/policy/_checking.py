@@ -11,14 +11,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from wxkit.policy._asking import plainly
 from wxkit.policy._plugins import Plugins
 from wxkit.policy.watchdog import Watchdog
+from wxkit.testing.policy._classics import CLASSICS
 from wxkit.testing.policy._comparing import comparisons
+from wxkit.testing.policy._elsewhere import differences
 from wxkit.testing.policy._findings import PROMISES, Finding, Problem, Promise, Report
 from wxkit.testing.policy._inspecting import Inspector
 from wxkit.testing.policy._ledger_checks import ledger_problems
 from wxkit.testing.policy._moves import Buys, Move, Refunds, Story, Waits
 from wxkit.testing.policy._playing import play
 from wxkit.testing.policy._shop import tell
-from wxkit.testing.policy._stories import CLASSICS, stories
+from wxkit.testing.policy._stories import stories
 
 __all__ = ["assert_conforms", "check_plugin"]
 
@@ -43,13 +45,17 @@ def check_plugin(
 
     `stories` more are made up besides those that every plugin lives through; the same ones every time. A call
     of a hook may take `cpu_limit` seconds of the processor's time, and must return within `hook_limit`.
-    Raises PluginError when the plugin cannot be loaded.
+    An installed plugin is played in two other processes, too. Raises PluginError when it cannot be loaded.
     """
-    search = _Search(_Bench(plugin, dict(plugin_settings or {}), name, cpu_limit, hook_limit))
+    table = dict(plugin_settings or {})
+    search = _Search(_Bench(plugin, table, name, cpu_limit, hook_limit))
     for story in CLASSICS:
         search.look(story)
     search.make_up(stories)
-    return search.report()
+    report = search.report()
+    if isinstance(plugin, str) and report.conforms:
+        return replace(report, findings=tuple(differences(plugin, table)))
+    return report
 
 
 def assert_conforms(

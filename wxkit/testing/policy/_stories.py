@@ -1,4 +1,4 @@
-"""Stories: a few that every plugin has to live through, and as many as Hypothesis thinks of."""
+"""Stories: as many as Hypothesis thinks of."""
 
 from __future__ import annotations
 
@@ -23,26 +23,10 @@ from wxkit.testing.policy._moves import (
     Waits,
 )
 
-__all__ = ["CLASSICS", "stories"]
+__all__ = ["stories"]
 
 PEOPLE = ("mei", "lan", "bo", "wei", "tao")
 TASKS = ("sign-in", "profile", "survey", "share")
-
-CLASSICS: tuple[Story, ...] = (
-    (Buys("mei"),),
-    (Joins("mei"), Does("mei"), Does("mei", "profile"), Follows("mei"), Shares("mei")),
-    (Does("mei", "share"),),
-    (Buys("mei", (19_980,)), Settles(), Refunds(percent=25), Refunds()),
-    (Buys("mei", (10_000, 5_000)), Buys("lan", (7_000,)), Settles(), Settles(1), Waits(), Refunds(1, 50)),
-    (Buys("mei", gift=True), Accepts(), Settles(), Waits(), Refunds()),
-    (Buys("mei", gift=True), Expires()),
-    (Recruits("wei", "bo"), Buys("lan", referrer="bo"), Settles(), Waits(), Refunds(percent=30), Refunds()),
-    (Recruits("tao", "wei"), Recruits("wei", "bo"), Touches("lan", "bo"), Buys("lan", referrer="bo")),
-    (Follows("lan", "bo"), Buys("lan"), Settles(), Waits(), Asks("lan"), Redeems("lan"), Refunds()),
-    (Buys("mei", (300_000,)), Settles(), Waits(400), Buys("mei"), Asks("mei")),
-    (Buys("mei"), Buys("mei"), Waits(1), Buys("mei"), Buys("lan")),
-)
-"""A purchase, a member, refunds, gifts, two levels, points spent before a refund, a year."""
 
 _people = st.sampled_from(PEOPLE)
 _anybody = st.just("") | _people
