@@ -155,7 +155,8 @@ def test_what_is_refused_is_told_with_its_cause(
 
 
 def test_a_redemption_needs_a_key(http: Http, mei: dict[str, str]) -> None:
-    assert http.post("/api/me/redemptions", json={"offer_id": "cup"}, headers=mei).status_code == 422
+    answer = http.post("/api/me/redemptions", json={"offer_id": "cup"}, headers=mei)
+    assert (answer.status_code, answer.json()["message"]) == (422, "Idempotency-Key: Field required")
 
 
 def test_offers_tell_what_is_affordable(http: Http, mei: dict[str, str]) -> None:

@@ -14,6 +14,12 @@ from wxkit.policy.truth import Who, identified
 from wxkit.serve.hearing import fact_hint
 from wxkit.serve.service import Service
 from wxkit.service_account.templates import SendTemplate
+from wxkit.store.coupons import (
+    CouponDiscountInput,
+    CouponPromoteInput,
+    CouponReceiveInput,
+    CouponValidInput,
+)
 from wxkit.store.vip import DecreaseVipScore, IncreaseVipScore, UpdateVipGrade
 from wxkit.testing._bench import Bench
 
@@ -28,8 +34,8 @@ class Speaks:
         if not isinstance(fact, TaskDone):
             return
         common: dict[str, Any] = {"person": fact.person, "rule": fact.task, "reason": "asked"}
-        if fact.task == "coupon":
-            yield Coupon(coupon_id="1001", **common)
+        if fact.task.startswith("coupon-"):
+            yield Coupon(coupon_id=fact.task.removeprefix("coupon-"), **common)
         elif fact.task.isdecimal():
             yield Earn(points=int(fact.task), hold="none", **common)
         else:
@@ -226,13 +232,23 @@ def test_a_delivery_whose_process_died_is_looked_at(
 
 
 def test_a_coupon_is_offered_until_the_person_takes_it(wechat: Bench, speaking: Service) -> None:
-    do(wechat, speaking, "coupon")
-    (offer,) = speaking.outbox.offers(union(wechat, "mei"))
-    assert offer.state == "offered"
-    with speaking.books.transaction() as unit:
-        assert speaking.outbox.taken(unit.connection, union(wechat, "mei"), "1001")
-        assert not speaking.outbox.taken(unit.connection, union(wechat, "mei"), "1001")
-    assert speaking.outbox.offers(union(wechat, "mei")) == []
+    now = speaking.now()
+    coupon_id = wechat.shop.coupons.create(
+        type=104,
+        name="茶",
+        promote_info=CouponPromoteInput(promote_type=1),
+        discount_info=CouponDiscountInput(discount_fee=1_000),
+        receive_info=CouponReceiveInput(
+            start_time=now, end_time=now + 864_000, limit_num_one_person=1, total_num=9
+        ),
+        valid_info=CouponValidInput(valid_type=2, valid_day_num=7),
+    ).data.coupon_id
+    wechat.shop.coupons.update_status(coupon_id=coupon_id, status=2)
+    do(wechat, speaking, f"coupon-{coupon_id}")
+    assert [offer.state for offer in speaking.outbox.offers(union(wechat, "mei"))] == ["offered"]
+    wechat.act.receive_coupon(person="mei", coupon_id=coupon_id)
+    speaking.settle()
+    assert states(speaking, "coupon") == ["done"]
 
 
 def test_points_that_go_are_taken_from_the_score(wechat: Bench, service: Service) -> None:

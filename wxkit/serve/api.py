@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from wxkit._errors import InvalidArgument, WeChatError
+from wxkit._errors import WeChatError
 from wxkit.policy import RedemptionRefused, Voucher
 from wxkit.policy.decisions import Offer
 from wxkit.policy.engine import Receipt
@@ -41,7 +41,7 @@ USED_CODES = frozenset({40029, 40163})
 """code2session: the code is wrong, or it was used."""
 STATUS = {"not_enough": 409, "unknown_offer": 404, "rule": 409, "key_reused": 422, "cap": 409}
 
-router = APIRouter(prefix="/api")
+router = APIRouter(prefix="/api", responses={422: {"model": Told}})
 bearer = HTTPBearer(auto_error=False, description="The token that `login` gave.")
 
 
@@ -92,7 +92,7 @@ def login(asked: LoginAsked, desk: Desk) -> LoggedIn:
     """Begin a session with the code of `wx.login`."""
     try:
         begun = desk.log_in(asked.js_code)
-    except (InvalidArgument, WeChatError) as error:
+    except WeChatError as error:
         if error.errcode not in USED_CODES:
             raise
         raise ApiError(401, "code", "the code is wrong or used up; call wx.login again") from None

@@ -1,6 +1,6 @@
 """The threads of a running app: readers, deliverers, a sweeper, a timekeeper.
 
-Stopping lets each of them end what it is at. What a thread raises is logged, and it goes on.
+Stopping lets each of them end what it is at. What a thread raises is logged, and it goes on after a rest.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 
+from wxkit._errors import WxkitError
 from wxkit.serve.service import Service
 
 __all__ = ["Crew"]
@@ -72,10 +73,12 @@ class Crew:
             try:
                 job = job or make()
                 wait = job()
+            except WxkitError as error:
+                log.warning("%s has to wait: %s", name, str(error).splitlines()[0])
+                wait = TROUBLE
             except Exception:
                 log.exception("%s had trouble", name)
-                self._stop.wait(TROUBLE)
-                continue
+                wait = TROUBLE
             if wait <= LOOK:
                 self._service.bell.wait(wait)
             else:

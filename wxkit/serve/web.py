@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi_offline import FastAPIOffline
 from starlette.concurrency import run_in_threadpool
@@ -129,6 +130,12 @@ def _add_errors(app: FastAPI) -> None:
         assert isinstance(error, ApiError)  # noqa: S101 - registered for it
         return _told(error.status, error.code, error.message)
 
+    def invalid(request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for it
+        problem = error.errors()[0]
+        place = ".".join(map(str, problem["loc"][1:])) or "body"
+        return _told(422, "invalid", f"{place}: {problem['msg']}")
+
     def unavailable(request: Request, error: Exception) -> JSONResponse:
         return _told(503, "wechat", "WeChat does not answer as it should; try again later")
 
@@ -136,6 +143,7 @@ def _add_errors(app: FastAPI) -> None:
         return _told(503, "policy", "the rules cannot be asked now; try again later")
 
     app.add_exception_handler(ApiError, refused)
+    app.add_exception_handler(RequestValidationError, invalid)
     for kind in (WeChatError, TransportError, UnexpectedReply):
         app.add_exception_handler(kind, unavailable)
     app.add_exception_handler(PolicyError, failed)
