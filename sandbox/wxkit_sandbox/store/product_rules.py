@@ -42,8 +42,10 @@ def check_product(app: App, call: AddProduct | UpdateProduct, before: Product | 
 
 def _category(app: App, call: AddProduct | UpdateProduct, before: Product | None) -> Category:
     """The leaf, all of whose path was given."""
-    given = call.cats_v2 or call.cats or (before and (before.cats_v2 or before.cats)) or []
-    return check_path(app, [level.cat_id for level in given])
+    given = [[level.cat_id for level in tree] for tree in (call.cats, call.cats_v2) if tree]
+    kept = (before and (before.cats_v2 or before.cats)) or []
+    paths = [check_path(app, tree) for tree in given or [[level.cat_id for level in kept]]]
+    return paths[-1]
 
 
 def check_path(app: App, levels: Sequence[str]) -> Category:
