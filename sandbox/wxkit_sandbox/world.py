@@ -97,6 +97,8 @@ class Settings:
     guarantee_amount_questioned: int = 0
     """Compensation for fake goods from so many fen on is looked at by a human first; 0 for never."""
     gift_expires: int = 24 * 3600
+    mass_send_takes: int = 10
+    """Seconds until a mass message (群发) has reached everybody; a guess."""
     publish_review: Literal["pass", "fail", "wait"] = "pass"
     """What becomes of articles that are published (发布), after `publish_takes`."""
     publish_takes: int = 60

@@ -1,0 +1,204 @@
+"""Mass sends: to all, to a tag, to a list; previewed, looked at, taken back."""
+
+from __future__ import annotations
+
+from wxkit._call import Ok
+from wxkit.service_account.mass_send import (
+    DeleteMassMessage,
+    GetMassSpeed,
+    GetMassStatus,
+    MassContent,
+    MassSent,
+    MassSpeed,
+    MassStatus,
+    MassStatusReply,
+    PackUploaded,
+    Previewed,
+    PreviewMass,
+    SendToAll,
+    SendToOpenids,
+    SetMassSpeed,
+    SpeedLevel,
+    UploadVideo,
+)
+from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.service_account.articles import draft_of, page_of
+from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
+from wxkit_sandbox.service_account.masses import MassBook, MassJob, begin, reachable
+from wxkit_sandbox.service_account.media import MediaShelf, permanent, temporary
+from wxkit_sandbox.service_account.tags import TagBook
+from wxkit_sandbox.world import App
+
+__all__: list[str] = []
+
+CONTENT = {"msgtype": 40008, "text": 44004, "clientmsgid": 45067}
+FIRST = 3_147_400_000
+MINUTE, DAY = 60, 86400
+REAL_SPEEDS = {0: 80, 1: 60, 2: 45, 3: 30, 4: 10}
+
+
+@handles(SendToAll, invalid=CONTENT)
+def send_to_all(app: App, call: SendToAll) -> MassSent:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_sendall"""
+    return _send(app, call, _chosen(app, call))
+
+
+def _chosen(app: App, call: SendToAll) -> list[Follower]:
+    followers = app.state(Followers).active()
+    if call.filter.is_to_all:
+        return followers
+    tag = call.filter.tag_id or 0
+    if tag not in app.state(TagBook).names:
+        raise Refusal(40152)
+    return [follower for follower in followers if tag in follower.tags]
+
+
+@handles(SendToOpenids, invalid=CONTENT | {"touser": 40130})
+def send_to_openids(app: App, call: SendToOpenids) -> MassSent:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_masssend"""
+    followers = app.state(Followers).by_openid
+    chosen = [followers[openid] for openid in dict.fromkeys(call.touser) if openid in followers]
+    if not chosen:
+        raise Refusal(40031)
+    return _send(app, call, chosen)
+
+
+def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> MassSent:
+    if call.msgtype == "wxcard":
+        raise Refusal(45113)
+    _check_repeated(app, call.clientmsgid)
+    _check_content(app, call)
+    if chosen and not any(reachable(app, follower) for follower in chosen):
+        raise Refusal(45028)
+    book = app.state(MassBook)
+    msg_id = str(FIRST + app.world.ids.count("mass"))
+    job = MassJob(msg_id, call.msgtype, _content(call), [follower.openid for follower in chosen])
+    if call.clientmsgid:
+        book.by_client_id[call.clientmsgid] = (msg_id, app.world.clock.time())
+    reply = MassSent(msg_id=msg_id)
+    if call.msgtype == "mpnews" and call.mpnews:
+        job.draft_id = call.mpnews.media_id
+        job.articles = list(draft_of(app, job.draft_id).articles)
+        reply.msg_data_id = str(int(msg_id) + FIRST)
+    begin(app, job)
+    return reply
+
+
+def _check_repeated(app: App, client_id: str | None) -> None:
+    """45066 within a minute, 45065 within a day with the msg_id of the first."""
+    known = app.state(MassBook).by_client_id.get(client_id or "")
+    if known is None:
+        return
+    msg_id, at = known
+    age = app.world.clock.time() - at
+    if age < MINUTE:
+        raise Refusal(45066)
+    if age < DAY:
+        raise Refusal(45065, msg_id=int(msg_id))
+
+
+def _check_content(app: App, call: MassContent) -> None:
+    """40007 for what does not exist."""
+    if call.msgtype == "mpnews" and call.mpnews:
+        draft_of(app, call.mpnews.media_id)
+    elif call.msgtype != "text":
+        for media_id in _media(call):
+            _any(app, media_id)
+
+
+def _media(call: MassContent) -> list[str]:
+    named = [part.media_id for part in (call.voice, call.image, call.mpvideo) if part]
+    return named + (call.images.media_ids if call.images else [])
+
+
+def _any(app: App, media_id: str) -> None:
+    """Temporary material will do as well as permanent."""
+    if media_id in app.state(MediaShelf).permanent:
+        return
+    temporary(app, media_id)
+
+
+def _content(call: MassContent) -> dict[str, object]:
+    """What arrives in a chat: the part that the type names."""
+    whole = call.model_dump(mode="json", exclude_none=True, include={*MassContent.model_fields} - {"msgtype"})
+    return dict(whole)
+
+
+@handles(PreviewMass, invalid=CONTENT | {"touser": 40003})
+def preview(app: App, call: PreviewMass) -> Previewed:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_preview"""
+    follower = (
+        receiver(app, call.touser or "", stranger=40003) if not call.towxname else _named(app, call.towxname)
+    )
+    _check_content(app, call)
+    app.tell(follower.person, "mass_preview", {"msgtype": call.msgtype, **_content(call)})
+    return Previewed(msg_id=str(FIRST + app.world.ids.count("mass")))
+
+
+def _named(app: App, wechat_id: str) -> Follower:
+    """A person's WeChat id is their id in the world."""
+    for follower in app.state(Followers).active():
+        if follower.person.id == wechat_id:
+            return follower
+    raise Refusal(40132)
+
+
+@handles(GetMassStatus, invalid={"msg_id": 40059})
+def get_status(app: App, call: GetMassStatus) -> MassStatusReply:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_massmsgget"""
+    job = _job(app, call.msg_id)
+    return MassStatusReply(msg_id=job.msg_id, msg_status=job.status)
+
+
+@handles(DeleteMassMessage, invalid={"msg_id": 40059, "article_idx": 40060})
+def delete(app: App, call: DeleteMassMessage) -> Ok:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_deletemassmsg"""
+    job = _job(app, call.msg_id) if call.msg_id else _at(app, call.url or "")
+    if job.msgtype not in ("mpnews", "mpvideo") or job.status != MassStatus.SUCCESS:
+        raise Refusal(40065)
+    everything = set(range(1, max(1, len(job.articles)) + 1))
+    wanted = {call.article_idx} if call.article_idx else everything
+    if not wanted <= everything:
+        raise Refusal(40060)
+    job.deleted |= wanted
+    if job.deleted == everything:
+        job.status = MassStatus.DELETED
+    return Ok()
+
+
+def _job(app: App, msg_id: str) -> MassJob:
+    job = app.state(MassBook).jobs.get(msg_id)
+    if job is None:
+        raise Refusal(40059)
+    return job
+
+
+def _at(app: App, url: str) -> MassJob:
+    """The job that sent the article with this address."""
+    for job in app.state(MassBook).jobs.values():
+        if url in {page_of(app, job.msg_id, number) for number in range(1, len(job.articles) + 1)}:
+            return job
+    raise Refusal(40059)
+
+
+@handles(GetMassSpeed)
+def get_speed(app: App, call: GetMassSpeed) -> MassSpeed:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_getspeed"""
+    speed = app.state(MassBook).speed
+    return MassSpeed(speed=SpeedLevel(speed), realspeed=REAL_SPEEDS[speed])
+
+
+@handles(SetMassSpeed, invalid={"speed": 45083})
+def set_speed(app: App, call: SetMassSpeed) -> Ok:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_setspeed"""
+    app.state(MassBook).speed = call.speed
+    return Ok()
+
+
+@handles(UploadVideo, invalid={"media_id": 40007})
+def upload_video(app: App, call: UploadVideo) -> PackUploaded:
+    """https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html"""
+    stored = permanent(app, call.media_id)
+    if stored.type != "video":
+        raise Refusal(40007)
+    return PackUploaded(type="video", media_id=stored.media_id, created_at=app.world.clock.time())

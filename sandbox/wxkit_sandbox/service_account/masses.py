@@ -1,0 +1,94 @@
+"""Mass sends as the sandbox keeps them: jobs, and how many a person got in a month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wxkit.callbacks import events
+from wxkit.service_account._articles import ArticleDraft
+from wxkit.service_account.mass_send import MassStatus
+from wxkit_sandbox.service_account.articles import ArticleShelf, page_of
+from wxkit_sandbox.service_account.followers import Follower, Followers
+from wxkit_sandbox.world import App
+
+__all__ = ["A_MONTH", "MassBook", "MassJob", "begin", "reachable"]
+
+A_MONTH = 4
+"""Mass messages that reach a person in a calendar month."""
+
+
+@dataclass(slots=True)
+class MassJob:
+    """A message to many."""
+
+    msg_id: str
+    msgtype: str
+    content: dict[str, object]
+    openids: list[str]
+    articles: list[ArticleDraft] = field(default_factory=list[ArticleDraft])
+    draft_id: str = ""
+    status: MassStatus = MassStatus.SENDING
+    deleted: set[int] = field(default_factory=set[int])
+    """Indexes from 1 of articles that were taken back."""
+
+
+@dataclass(slots=True)
+class MassBook:
+    """All mass sends of an account."""
+
+    jobs: dict[str, MassJob] = field(default_factory=dict[str, MassJob])
+    by_client_id: dict[str, tuple[str, int]] = field(default_factory=dict[str, tuple[str, int]])
+    """msg_id and moment of each clientmsgid."""
+    reached: dict[str, int] = field(default_factory=dict[str, int])
+    """Messages by openid and month."""
+    speed: int = 0
+
+
+def reachable(app: App, follower: Follower) -> bool:
+    """Whether another mass message may reach somebody this month."""
+    return app.state(MassBook).reached.get(_month(app, follower.openid), 0) < A_MONTH
+
+
+def _month(app: App, openid: str) -> str:
+    return f"{openid}/{app.world.clock.month()}"
+
+
+def begin(app: App, job: MassJob) -> None:
+    """Send it; the result is known a little later."""
+    app.state(MassBook).jobs[job.msg_id] = job
+    app.world.clock.call_after(app.world.settings.mass_send_takes, _finish, app, job.msg_id)
+
+
+def _finish(app: App, msg_id: str) -> None:
+    """Timer: everybody has it. Whoever left, is blocked or had their four this month is filtered out."""
+    book = app.state(MassBook)
+    job, followers = book.jobs[msg_id], app.state(Followers).by_openid
+    chosen = [followers[openid] for openid in job.openids if openid in followers]
+    reached = [one for one in chosen if not one.blocked and reachable(app, one)]
+    for follower in reached:
+        month = _month(app, follower.openid)
+        book.reached[month] = book.reached.get(month, 0) + 1
+        app.tell(follower.person, "mass", {"msgtype": job.msgtype, **job.content})
+    job.status = MassStatus.SUCCESS
+    if job.draft_id:
+        app.state(ArticleShelf).drafts.pop(job.draft_id, None)
+    app.emit(_told(app, job, len(reached)))
+
+
+def _told(app: App, job: MassJob, reached: int) -> events.MassSendJobFinish:
+    total = len(job.openids)
+    articles = tuple(
+        events.ArticleUrl(article_idx=number, article_url=page_of(app, job.msg_id, number))
+        for number in range(1, len(job.articles) + 1)
+    )
+    return events.MassSendJobFinish(
+        msg_id=job.msg_id,
+        status="send success",
+        total_count=total,
+        filter_count=reached,
+        sent_count=reached,
+        error_count=0,
+        article_url_result=events.ArticleUrls(
+            count=len(articles), result_list=events.ArticleUrlsItems(item=articles)
+        ),
+    )
