@@ -154,6 +154,14 @@ class Settings:
     """Until the bank has the money of a withdrawal; a guess."""
     withdrawal_ends: Literal["success", "fail", "refund"] = "success"
     """What the bank does with it; `refund` takes it and gives it back (退票)."""
+    member_score_per_yuan: int = 0
+    """Points (积分) that a shop member earns for each yuan of a settled order; 0: not set up."""
+    member_score_fen: int = 0
+    """Fen that one point takes off an order (积分抵扣); 0: not set up."""
+    member_experience_from: Literal["amount", "orders"] = "amount"
+    """What gives experience (经验值): each yuan of a settled order, or the order itself."""
+    member_grades: tuple[int, ...] = ()
+    """Experience from which VIP2, VIP3, … begin; empty: no experience is counted."""
     brand_members: Literal["online", "offline", "testing"] = "online"
     """Whether the shop serves members of the mini-program (小程序会员); `testing`: the white list."""
     brand_members_tested_by: tuple[str, ...] = ()

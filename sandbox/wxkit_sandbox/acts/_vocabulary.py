@@ -14,6 +14,7 @@ from wxkit_sandbox.acts.gift_activities import GiftActivityActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
 from wxkit_sandbox.acts.lives import LiveActs
+from wxkit_sandbox.acts.members import MemberActs
 from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
@@ -40,6 +41,7 @@ class ActCalls(
     ClaimActs,
     PromotionActs,
     BrandMemberActs,
+    MemberActs,
     FundsActs,
     TogetherActs,
     TalentActs,

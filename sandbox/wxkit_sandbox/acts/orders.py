@@ -10,14 +10,14 @@ from wxkit.store._order_enums import CancelType, OrderScene, OrderStatus
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts.coupons import coupon_for
 from wxkit_sandbox.people import Address, Person
-from wxkit_sandbox.store import orderflow
+from wxkit_sandbox.store import member_rules, orderflow
 from wxkit_sandbox.store.attribution import attribute
-from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present
+from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present, priced
 from wxkit_sandbox.store.giving import check_gift, parts_of, start_clock
 from wxkit_sandbox.store.links import Links, Spread
 from wxkit_sandbox.store.lives import Lives
 from wxkit_sandbox.store.numbers import hide
-from wxkit_sandbox.store.orderbook import Order, OrderBook, Origin
+from wxkit_sandbox.store.orderbook import CouponUse, Order, OrderBook, Origin, ScoreUse
 from wxkit_sandbox.store.together import note_payment
 from wxkit_sandbox.world import App, World
 
@@ -101,6 +101,8 @@ class Buy(Act[Bought], post="/_sandbox/act/buy", auth="none"):
     """The shop's channel (视频号) that sells."""
     coupon: str | None = None
     """Id of a coupon that the buyer holds (用户优惠券), to use for it."""
+    score: int = Field(default=0, ge=0)
+    """Points to use for it (积分抵扣), of a member of the shop; not for gifts."""
     hide_number: bool = False
     """The merchant gets a virtual number (虚拟号) instead of the phone."""
 
@@ -143,17 +145,32 @@ def buy(world: World, act: Buy) -> Bought:
 
 def _buy_own(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order:
     spread = spread_by(app, act.link) or _seen_live(app, act.live_id)
+    coupon = coupon_for(app, person, act.coupon, baskets)
     return place(
         app,
         person,
         baskets,
-        coupon=coupon_for(app, person, act.coupon, baskets),
+        coupon=coupon,
+        score=_score(app, person, act.score, baskets, coupon),
         address=address_from(person, act.address),
         freight=act.freight,
         attribution=attribute(app, person, _products(baskets), spread),
         origin=_origin(act, spread),
         notes=act.customer_notes,
     )
+
+
+def _score(
+    app: App, person: Person, points: int, baskets: list[Basket], coupon: CouponUse | None
+) -> ScoreUse | None:
+    """What the points take off that the person uses."""
+    if not points:
+        return None
+    try:
+        price = sum(line.estimate_price for line in priced(baskets, coupon))
+        return member_rules.plan(app, person, points, price)
+    except CannotBuy as reason:
+        raise impossible(str(reason)) from None
 
 
 def _buy_present(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order:

@@ -25,6 +25,7 @@ from wxkit_sandbox.store.orderbook import (
     OrderLine,
     Origin,
     Present,
+    ScoreUse,
 )
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
@@ -89,6 +90,7 @@ def place(
     present_order_id: str = "",
     coupon: CouponUse | None = None,
     benefit: Benefit | None = None,
+    score: ScoreUse | None = None,
     free: bool = False,
 ) -> Order:
     """A new, unpaid order; it closes by itself when it is not paid in time.
@@ -97,7 +99,12 @@ def place(
     """
     now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
     lines = priced(baskets, coupon, free=free)
-    _share(lines, benefit.amount if benefit else 0)
+    if benefit is not None:
+        for line, share in zip(lines, _shares(lines, benefit.amount), strict=True):
+            line.vip_discount = share
+    if score is not None:
+        for line, share in zip(lines, _shares(lines, score.amount), strict=True):
+            line.deduction = share
     if not present_order_id:
         lines += free_lines(app, buyer, lines, origin)
     order = Order(
@@ -117,6 +124,7 @@ def place(
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
         benefit=benefit,
+        score=score,
         status=OrderStatus.GIFT_WAITING if free else OrderStatus.UNPAID,
     )
     book.add(order)
@@ -148,16 +156,13 @@ def _take(app: App, order: Order) -> None:
     give(app, order.payer, order.lines)
 
 
-def _share(lines: Sequence[OrderLine], amount: int) -> None:
-    """Share a benefit out over the lines, by their prices; the rest goes where there is room."""
-    whole, left = sum(line.estimate_price for line in lines), amount
-    for line in lines:
-        line.vip_discount = amount * line.estimate_price // whole if whole else 0
-        left -= line.vip_discount
-    for line in lines:
-        more = min(left, line.estimate_price)
-        line.vip_discount += more
-        left -= more
+def _shares(lines: Sequence[OrderLine], amount: int) -> list[int]:
+    """Share an amount out over the lines, by their prices; the rest goes where there is room."""
+    whole = sum(line.estimate_price for line in lines)
+    shares = [amount * line.estimate_price // whole if whole else 0 for line in lines]
+    for place, line in enumerate(lines):
+        shares[place] += min(amount - sum(shares), line.estimate_price - shares[place])
+    return shares
 
 
 def place_present(

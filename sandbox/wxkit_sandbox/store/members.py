@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
@@ -10,9 +11,20 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["Flow", "Member", "Members", "close_membership", "join_members", "member_of", "move_score"]
+__all__ = [
+    "Flow",
+    "Member",
+    "Members",
+    "close_membership",
+    "gain_experience",
+    "join_members",
+    "member_of",
+    "move_score",
+    "set_grade",
+]
 
 NOT_A_MEMBER = 10100003
+HIGHEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,20 @@ def close_membership(app: App, member: Member) -> None:
     del app.state(Members).by_openid[member.openid]
     closed = events.VipUser(close_time=app.world.clock.time())
     app.emit(events.VipClose(user_info=closed), member.person)
+
+
+def gain_experience(app: App, member: Member, by: int) -> None:
+    """Add experience; a grade that is reached is given: event `channels_ec_vip_grade_info_update`."""
+    member.experience_value += by
+    reached = 1 + bisect_right(app.world.settings.member_grades, member.experience_value)
+    set_grade(app, member, max(member.grade, min(reached, HIGHEST)))
+
+
+def set_grade(app: App, member: Member, grade: int) -> None:
+    """Give somebody a grade, and tell it with the experience."""
+    member.grade = grade
+    info = events.VipUser(grade=grade, experience_value=member.experience_value)
+    app.emit(events.VipGradeInfoUpdate(user_info=info), member.person)
 
 
 def move_score(app: App, member: Member, by: int, source: ScoreSource, remark: str) -> None:

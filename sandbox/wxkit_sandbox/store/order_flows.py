@@ -83,6 +83,7 @@ def _flow(app: App, order: Order) -> OrderFlow:
         freight_amount=order.freight,
         change_down_price=sum(line.estimate_price - line.real_price for line in order.lines),
         mch_discount_amount=sum(line.merchant_discount for line in order.lines),
+        score_discount_amount=sum(line.deduction for line in order.lines),
         buyer_paid_amount=order.paid,
         buyer_refund_amount=order.refunded,
         refund_before_settlement=order.refunded,

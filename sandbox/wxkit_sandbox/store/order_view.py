@@ -129,8 +129,8 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         ),
         is_free_gift=int(bool(line.free_for)),
         is_flash_sale=False,
-        use_deduction=False,
-        deduction_price=0,
+        use_deduction=bool(line.deduction),
+        deduction_price=line.deduction,
     )
     if line.free_for:
         shown.free_gift_info = _free_gift(line)
@@ -217,8 +217,8 @@ def _price_info(order: Order) -> wire.PriceInfo:
         finder_discounted_price=0,
         bulkbuy_discounted_price=sum(line.bulkbuy_discount for line in order.lines),
         limited_discount_discounted_price=sum(line.limited_discount for line in order.lines),
-        use_deduction=False,
-        deduction_price=0,
+        use_deduction=order.score is not None,
+        deduction_price=sum(line.deduction for line in order.lines),
     )
     if order.benefit is not None:
         price.vip_discounted_price = sum(line.vip_discount for line in order.lines)

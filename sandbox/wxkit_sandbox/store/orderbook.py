@@ -24,6 +24,7 @@ __all__ = [
     "Parcel",
     "ParcelItem",
     "Present",
+    "ScoreUse",
     "order_of",
     "present_of",
 ]
@@ -74,6 +75,8 @@ class OrderLine:
     """Taken off the whole line for buying together (一起买), at the merchant's expense."""
     vip_discount: int = 0
     """The member benefit of the mini-program (会员权益) on the whole line, at the merchant's expense."""
+    deduction: int = 0
+    """What points (积分抵扣) take off the whole line, at the merchant's expense."""
     change_price: int | None = None
     """New price of the whole line, when the merchant lowered it."""
     shipped: int = 0
@@ -97,7 +100,7 @@ class OrderLine:
     @property
     def estimate_price(self) -> int:
         """Of the whole line, after all discounts."""
-        return self.sale_price * self.count - self.merchant_discount - self.vip_discount
+        return self.sale_price * self.count - self.merchant_discount - self.vip_discount - self.deduction
 
     @property
     def real_price(self) -> int:
@@ -177,6 +180,15 @@ class Benefit:
     """Fen off the products."""
 
 
+@dataclass(frozen=True, slots=True)
+class ScoreUse:
+    """Points of a shop member that were used for an order (积分抵扣)."""
+
+    points: int
+    amount: int
+    """Fen that they take off the products."""
+
+
 @dataclass(slots=True)
 class Order:
     """An order. Of a gift, one recipient's part (子单)."""
@@ -205,6 +217,9 @@ class Order:
     group_id: str = ""
     """The group that buys together (一起买)."""
     benefit: Benefit | None = None
+    score: ScoreUse | None = None
+    score_returned: int = 0
+    """Points of those that came back."""
     prepay_id: str = ""
     transaction_id: str = ""
     pay_time: int = 0

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from wxkit._call import Ok
-from wxkit.callbacks import events
 from wxkit.store.vip import (
     DecreaseVipScore,
     GetVipScore,
@@ -32,7 +31,7 @@ from wxkit.store.vip import (
     WxaVipState,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.members import Member, Members, member_of, move_score
+from wxkit_sandbox.store.members import Member, Members, member_of, move_score, set_grade
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -114,9 +113,7 @@ def update_grade(app: App, call: UpdateVipGrade) -> Ok:
     """https://developers.weixin.qq.com/doc/channels/API/vip/grade/update_user_grade.html"""
     member = member_of(app, call.openid)
     if member.grade != call.grade:
-        member.grade = call.grade
-        info = events.VipUser(grade=member.grade, experience_value=member.experience_value)
-        app.emit(events.VipGradeInfoUpdate(user_info=info), member.person)
+        set_grade(app, member, call.grade)
     return Ok()
 
 
