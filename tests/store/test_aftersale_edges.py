@@ -134,6 +134,14 @@ def test_a_refused_request_can_be_changed(wechat: Bench) -> None:
     assert look(wechat, case_id).status == "USER_WAIT_RETURN"
 
 
+def test_nothing_is_changed_once_the_goods_are_with_the_merchant(wechat: Bench) -> None:
+    tea, _ = came_back(wechat)
+    wechat.shop.aftersale.reject_exchange_reship(after_sale_order_id=tea)
+    with pytest.raises(wxkit.WeChatError, match="with the merchant"):
+        wechat.act.change_refund(person="mei", after_sale_order_id=tea, type="RETURN")
+    assert look(wechat, tea).status == "MERCHANT_REJECT_RESHIP"
+
+
 def test_changes_count_like_requests(wechat: Bench) -> None:
     case_id = ask(wechat, bought.paid(wechat))
     for _ in range(4):

@@ -252,6 +252,8 @@ def change_refund(world: World, act: ChangeRefund) -> AftersaleState:
     app, case = _case(world, act, S.MERCHANT_PROCESSING, *REFUSED)
     if case.disputed:
         raise impossible(f"the platform decides about {case.id}")
+    if case.returned is not None:
+        raise impossible("the goods are with the merchant: only the platform can decide otherwise")
     order, kind = order_behind(app, case), AftersaleType(act.type or case.type)
     line = line_of(order, case)
     _check(line, can_ask(app, order, line, kind, case), act.amount)
