@@ -30,6 +30,11 @@ class Tiered:
     def wxkit_points_tier(self, fact: Any) -> None: ...
 
 
+class Async:
+    @hookimpl
+    async def wxkit_points_earn(self, fact: Any) -> None: ...
+
+
 class Nothing:
     pass
 
@@ -56,6 +61,7 @@ class Broken:
             "wxkit_points_earn has no argument 'facts'; it gives fact, view, settings",
         ),
         (Tiered, "wxkit_points_tier has no argument 'fact'; it gives person, view, settings"),
+        (Async, "wxkit_points_earn is async; hooks are plain functions"),
         (Nothing, "has no hooks; mark functions with @hookimpl"),
         (Unmodelled, "wxkit_settings answered {'rate': 1}, not a pydantic model class"),
         (Broken, "wxkit_settings raised ImportError: no model"),

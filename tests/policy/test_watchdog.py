@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from policy_steps import Rules, paid, points
 
 from wxkit.policy import Fact, OrderPaid, Plugins, View, hookimpl
+from wxkit.policy._asking import Runner, plainly
 from wxkit.policy.books import Books, MemoryBooks
 from wxkit.policy.engine import Engine
 from wxkit.policy.watchdog import Watchdog
@@ -108,6 +111,40 @@ def test_what_a_watched_hook_raises_is_told_as_always(caplog: pytest.LogCaptureF
 
     (outcome,) = watched(MemoryBooks(), failing=Failing()).process([paid("1", "mei", 10_000)])
     assert outcome.reason == "plugin failing: wxkit_points_earn raised LookupError: no such rate"
+
+
+@pytest.mark.parametrize("runner", [plainly, Watchdog()])
+def test_a_hook_that_wants_to_end_the_program_parks_the_fact(runner: Runner) -> None:
+    class Leaving:
+        @hookimpl
+        def wxkit_points_earn(self, fact: Fact) -> None:
+            raise SystemExit("no more\npoints")
+
+    engine = Engine(Plugins({"leaving": Leaving()}, runner=runner), MemoryBooks())
+    (outcome,) = engine.process([paid("1", "mei", 10_000)])
+    assert outcome.reason == "plugin leaving: wxkit_points_earn raised SystemExit: no more points"
+
+
+def test_one_watchdog_serves_many_threads() -> None:
+    plugins = Plugins({"rules": Rules()}, runner=Watchdog())
+
+    def earned(number: int) -> int:
+        engine = Engine(plugins, MemoryBooks())
+        engine.process([paid(str(order), "mei", 100 * number) for order in range(20)])
+        return points(engine, "mei")[0]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(earned, range(1, 9))) == [20 * number for number in range(1, 9)]
+
+
+def test_helpers_end_with_their_watchdog() -> None:
+    before = threading.active_count()
+    watched(MemoryBooks()).process([paid("1", "mei", 10_000)])
+    gc.collect()
+    deadline = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threading.active_count() <= before
 
 
 def test_an_observer_that_never_returns_is_only_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -85,6 +85,8 @@ def check(names: tuple[str, ...], config: Path | None, stories: int, as_json: bo
     if as_json:
         found = [{**asdict(report), "conforms": report.conforms} for report in reports]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    elif not reports:
+        click.echo("no plugin is installed")
     for report in reports if not as_json else ():
         click.echo(str(report))
     if not all(report.conforms for report in reports):

@@ -32,13 +32,13 @@ class Asked:
             answer = self.function(*given)
             if hasattr(answer, "__next__"):  # what a generator raises is the hook's fault as well
                 return tuple(cast("Iterable[Any]", answer))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise self.failed(f"raised {type(error).__name__}: {error}") from error
         return answer
 
     def failed(self, problem: str) -> HookFailed:
-        """The error that names plugin and hook."""
-        return HookFailed(self.plugin, self.hook, problem)
+        """The error that names plugin and hook, in one line."""
+        return HookFailed(self.plugin, self.hook, " ".join(problem.split()))
 
 
 Runner: TypeAlias = Callable[[Asked, tuple[Any, ...]], Any]

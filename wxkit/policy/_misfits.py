@@ -27,6 +27,8 @@ def misfits(plugin: Any) -> Iterator[str]:
         if not hasattr(_plain(function), MARK):
             yield f"{name} is not marked with @hookimpl"
             continue
+        if inspect.iscoroutinefunction(_plain(function)) or inspect.isasyncgenfunction(_plain(function)):
+            yield f"{name} is async; hooks are plain functions"
         known = list(inspect.signature(specs[name]).parameters)[1:]
         taken = inspect.signature(_plain(function)).parameters.values()
         wanted = [one.name for one in taken if one.name != "self" and one.default is one.empty]

@@ -18,7 +18,6 @@ from queue import SimpleQueue
 from typing import Any
 
 from wxkit.policy._asking import Asked, Runner, plainly
-from wxkit.policy._errors import HookFailed
 from wxkit.policy._view import BookView
 
 __all__ = ["Watchdog"]
@@ -29,11 +28,12 @@ MOST_LEFT = 3
 
 
 class Watchdog:
-    """Runs hooks with a limit, one at a time: each engine needs its own."""
+    """Runs hooks with a limit, for any number of threads."""
 
     def __init__(self, runner: Runner = plainly) -> None:
         self._runner = runner
-        self._helper: _Helper | None = None
+        self._local = threading.local()
+        """The helper of each thread."""
         self._left: dict[str, list[_Helper]] = {}
         """Helpers that are still busy, by plugin."""
 
@@ -41,22 +41,16 @@ class Watchdog:
         self._refuse_stuck(asked)
         locked = tuple(_LockedView(one) if isinstance(one, BookView) else one for one in given)
         copies = tuple(_copied(one) for one in locked)
-        helper = self._helper = self._helper or self._new()
+        helper: _Helper = getattr(self._local, "helper", None) or _Helper(self._runner)
+        self._local.helper = helper
         if not helper.ask(asked, copies):
-            self._helper = None
-            helper.end()
+            self._local.helper = None
             self._left.setdefault(asked.plugin, []).append(helper)
             _close(locked)
             raise asked.failed(f"did not return within {asked.limit:g} s")
-        if isinstance(helper.answer, HookFailed):
-            raise helper.answer
+        answer = helper.answer()
         _compare(asked, given, copies)
-        return helper.answer
-
-    def _new(self) -> _Helper:
-        helper = _Helper(self._runner)
-        weakref.finalize(self, helper.end)
-        return helper
+        return answer
 
     def _refuse_stuck(self, asked: Asked) -> None:
         """A plugin that hangs again and again costs its time no more."""
@@ -70,42 +64,50 @@ class Watchdog:
 
 
 class _Helper:
-    """A thread that waits for hooks to run. Left alone, it ends after its last one."""
+    """A thread that runs hooks, one at a time, for as long as somebody holds this object."""
 
     def __init__(self, runner: Runner) -> None:
-        self.answer: Any = None
-        """Of the last hook, or the error that it raised."""
-        self._runner = runner
-        self._wanted: SimpleQueue[tuple[Asked, tuple[Any, ...]] | None] = SimpleQueue()
-        self._answered = threading.Event()
-        threading.Thread(target=self._work, name="wxkit-hooks", daemon=True).start()
+        self._desk = _Desk(runner)
+        weakref.finalize(self, self._desk.wanted.put, None)
+        threading.Thread(target=self._desk.work, name="wxkit-hooks", daemon=True).start()
 
     @property
     def busy(self) -> bool:
         """Whether the last hook has not returned yet."""
-        return not self._answered.is_set()
+        return not self._desk.answered.is_set()
 
     def ask(self, asked: Asked, given: tuple[Any, ...]) -> bool:
         """Whether the answer came in time."""
-        self._answered.clear()
-        self._wanted.put((asked, given))
-        return self._answered.wait(asked.limit)
+        self._desk.answered.clear()
+        self._desk.wanted.put((asked, given))
+        return self._desk.answered.wait(asked.limit)
 
-    def end(self) -> None:
-        """No more hooks will come."""
-        self._wanted.put(None)
-
-    def _work(self) -> None:
-        while (wanted := self._wanted.get()) is not None:
-            self.answer = _outcome(self._runner, *wanted)
-            self._answered.set()
+    def answer(self) -> Any:
+        """The answer that came. Raises what the hook raised."""
+        if self._desk.error is not None:
+            raise self._desk.error
+        return self._desk.answer
 
 
-def _outcome(runner: Runner, asked: Asked, given: tuple[Any, ...]) -> Any:
-    try:
-        return runner(asked, given)
-    except HookFailed as failure:
-        return failure
+class _Desk:
+    """Where hooks are handed over to a helper, and answers back."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.wanted: SimpleQueue[tuple[Asked, tuple[Any, ...]] | None] = SimpleQueue()
+        self.answered = threading.Event()
+        self.answer: Any = None
+        self.error: BaseException | None = None
+        self._runner = runner
+
+    def work(self) -> None:
+        """Run hooks until None is wanted."""
+        while (wanted := self.wanted.get()) is not None:
+            self.answer = self.error = None
+            try:
+                self.answer = self._runner(*wanted)
+            except BaseException as error:  # it is raised again where somebody waits
+                self.error = error
+            self.answered.set()
 
 
 class _LockedView:

@@ -21,7 +21,7 @@ from typing import Any
 
 from wxkit.testing.policy._findings import Promise
 
-__all__ = ["Guard", "Stopped"]
+__all__ = ["Guard", "Stopped", "package_of"]
 
 CLOCKS = frozenset(
     [
@@ -63,7 +63,7 @@ class Guard:
     def __init__(self, function: Callable[..., Any]) -> None:
         self.found: list[tuple[Promise, str]] = []
         self._home: CodeType = function.__code__
-        self._package = function.__module__.partition(".")[0]
+        self._package = package_of(function)
 
     @contextmanager
     def watching(self) -> Generator[None, None, None]:
@@ -104,12 +104,17 @@ class Guard:
             module = str(frame.f_globals.get("__name__", ""))
             if module.startswith(LOADING):
                 return None
-            if not line and (frame.f_code is self._home or module.partition(".")[0] == self._package):
+            if not line and (frame.f_code is self._home or (f"{module}.").startswith(f"{self._package}.")):
                 line = f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
             if frame.f_code is self._home:
                 break
             frame = frame.f_back
         return line
+
+
+def package_of(function: Callable[..., Any]) -> str:
+    """The package that a plugin's function is in, or its module when it is in none."""
+    return function.__module__.rpartition(".")[0] or function.__module__
 
 
 _local = threading.local()

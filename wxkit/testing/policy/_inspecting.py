@@ -14,7 +14,7 @@ from typing import Any
 from wxkit.policy._asking import Asked
 from wxkit.policy._errors import HookFailed
 from wxkit.testing.policy._findings import Problem, Promise
-from wxkit.testing.policy._guard import Guard, Stopped
+from wxkit.testing.policy._guard import Guard, Stopped, package_of
 
 __all__ = ["Inspector"]
 
@@ -83,7 +83,7 @@ class Inspector:
 def _memory(asked: Asked) -> dict[str, str]:
     """What the plugin's modules, classes and object hold, as text."""
     function: Any = asked.function
-    package = function.__module__.partition(".")[0]
+    package = package_of(function)
     places: dict[str, Any] = {
         name: module
         for name, module in list(sys.modules.items())
