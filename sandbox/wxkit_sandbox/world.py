@@ -140,6 +140,8 @@ class Settings:
     """The shop has a Channels account (视频号) of its own, whose token the Store's stands in for."""
     shop_content: Literal["open", "promoters_off", "closed"] = "open"
     """Whether the agency's promoters may spread the shop's own live rooms, videos and articles (内容合作)."""
+    cooperation_invitation_lasts: int = 7 * 86400
+    """How long a mini-program or official account has to answer the shop's invitation (合作账号); a guess."""
     window_holds: int = 500
     """Products that a talent's window (橱窗) has room for; a guess."""
     window_banned: bool = False

@@ -7,6 +7,7 @@ from wxkit_sandbox.acts.aftersale import AftersaleActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.claims import ClaimActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
+from wxkit_sandbox.acts.cooperation import CooperationActs
 from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
@@ -46,6 +47,7 @@ class ActCalls(
     TogetherActs,
     TalentActs,
     LiveActs,
+    CooperationActs,
 ):
     """The vocabulary."""
 

@@ -7,12 +7,14 @@ from pydantic import Field
 from wxkit._call import Input, Reply
 from wxkit._endpoint import endpoint
 from wxkit.store._order_enums import CancelType, OrderScene, OrderStatus
+from wxkit.store.cooperation import CooperationStatus
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts.coupons import coupon_for
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import member_rules, orderflow
 from wxkit_sandbox.store.attribution import attribute
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present, priced
+from wxkit_sandbox.store.cooperation_book import Cooperations
 from wxkit_sandbox.store.giving import check_gift, parts_of, start_clock
 from wxkit_sandbox.store.links import Links, Spread
 from wxkit_sandbox.store.lives import Lives
@@ -99,6 +101,8 @@ class Buy(Act[Bought], post="/_sandbox/act/buy", auth="none"):
     """The live room (直播间) in which it happens."""
     finder_id: str = ""
     """The shop's channel (视频号) that sells."""
+    through: str = ""
+    """The cooperation account (合作账号) that leads there: a mini-program's appid, or `gh_…`."""
     coupon: str | None = None
     """Id of a coupon that the buyer holds (用户优惠券), to use for it."""
     score: int = Field(default=0, ge=0)
@@ -146,6 +150,7 @@ def buy(world: World, act: Buy) -> Bought:
 def _buy_own(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order:
     spread = spread_by(app, act.link) or _seen_live(app, act.live_id)
     coupon = coupon_for(app, person, act.coupon, baskets)
+    origin = _origin(app, act, spread)
     return place(
         app,
         person,
@@ -155,7 +160,7 @@ def _buy_own(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order
         address=address_from(person, act.address),
         freight=act.freight,
         attribution=attribute(app, person, _products(baskets), spread),
-        origin=_origin(act, spread),
+        origin=origin,
         notes=act.customer_notes,
     )
 
@@ -188,12 +193,15 @@ def _buy_present(app: App, person: Person, act: Buy, baskets: list[Basket]) -> O
     )
 
 
-def _origin(act: Buy, spread: Spread | None) -> Origin:
+def _origin(app: App, act: Buy, spread: Spread | None) -> Origin:
+    account = app.state(Cooperations).accounts.get(act.through)
+    if act.through and (account is None or account.status != CooperationStatus.BOUND):
+        raise impossible(f"{act.through!r} does not cooperate with the shop")
     live = spread.content if spread and spread.content and spread.content.medium == "live" else None
     live_id = act.live_id or (live.export_id if live else "")
     finder_id = act.finder_id or (live.finder_id if live else "")
     usual = OrderScene.LIVE if live_id else OrderScene.OTHER
-    return Origin(OrderScene(act.scene or usual), finder_id, live_id)
+    return Origin(OrderScene(act.scene or usual), finder_id, live_id, act.through)
 
 
 def _products(baskets: list[Basket]) -> list[str]:

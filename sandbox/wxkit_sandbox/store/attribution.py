@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store.agency import BoundPromoter, promoter_by_person
+from wxkit_sandbox.store.agency_coupons import goes_with
 from wxkit_sandbox.store.contents import sold_in
+from wxkit_sandbox.store.coupon_book import CouponBook
 from wxkit_sandbox.store.league import League, offer_of, promotable, talent_ratio
 from wxkit_sandbox.store.links import Attribution, Content, Share, Spread
 from wxkit_sandbox.store.locks import lock_on_click, lock_on_order, locked
 from wxkit_sandbox.store.sharers import Sharers
+from wxkit_sandbox.store.shelf import Shelf
 from wxkit_sandbox.store.talents import Talent, Talents
 from wxkit_sandbox.world import App
 
@@ -25,7 +28,18 @@ def click(app: App, person: Person, spread: Spread) -> None:
 
 
 def _leads_to(app: App, spread: Spread) -> Sequence[str]:
-    return list(sold_in(app, spread.content)) if spread.content else [spread.product_id]
+    if spread.content:
+        return list(sold_in(app, spread.content))
+    if spread.coupon_id:
+        return [product_id for product_id in app.state(Shelf).items if _meant(app, spread, product_id)]
+    return [spread.product_id]
+
+
+def _meant(app: App, spread: Spread, product_id: str) -> bool:
+    """Whether the link is of this product, or of a coupon for it."""
+    if spread.coupon_id:
+        return goes_with(app.state(CouponBook).coupons[spread.coupon_id], product_id)
+    return product_id == spread.product_id
 
 
 def attribute(app: App, buyer: Person, products: Sequence[str], spread: Spread | None) -> Attribution | None:
@@ -77,7 +91,7 @@ def _of_promoter(app: App, spread: Spread, products: Sequence[str]) -> Attributi
     shares = dict[str, Share]()
     for product_id in products:
         offer = promotable(app, product_id)
-        if offer and (whole_shop or product_id == spread.product_id):
+        if offer and (whole_shop or _meant(app, spread, product_id)):
             ratio = promoter.ratio(product_id) if promoter else 0
             shares[product_id] = Share(service_ppm=offer.service_ppm, promoter_ppm=ratio)
     appid = promoter.sharer_appid if promoter else ""

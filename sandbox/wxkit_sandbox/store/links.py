@@ -85,8 +85,10 @@ class Spread:
     person: str
     """Id of the promoter or sharer in the world; empty when the agency promotes itself."""
     product_id: str = ""
-    """Empty for content."""
+    """Empty for content and coupons."""
     content: Content | None = None
+    coupon_id: str = ""
+    """A coupon, and with it what it can be used for."""
     share_scene: int = 0
     """Of a sharer."""
 

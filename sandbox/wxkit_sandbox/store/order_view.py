@@ -23,7 +23,7 @@ from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
 from wxkit_sandbox.store.delivery_view import delivery_view
 from wxkit_sandbox.store.orderbook import CouponUse, Order, OrderBook, OrderLine, Present
-from wxkit_sandbox.store.origin_view import SCENES, add_origin
+from wxkit_sandbox.store.origin_view import SCENES, add_origin, cooperation_source
 from wxkit_sandbox.store.sku_changes import SkuChanges
 from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder
 from wxkit_sandbox.world import App
@@ -84,6 +84,8 @@ def _detail(app: App, order: Order) -> wire.OrderDetail:
         detail.coupon_info = wire.OrderCoupon(user_coupon_id=order.coupon.user_coupon_id)
     if order.origin.finder_id:
         detail.source_infos = [_channel(order, line) for line in order.lines]
+    elif order.origin.account:
+        detail.source_infos = [cooperation_source(app, order, line) for line in order.lines]
     if order.attribution is not None and order.pay_time:
         add_origin(app, order, order.attribution, detail)
     return detail

@@ -153,6 +153,8 @@ class Origin:
     """The channel (视频号) that sold."""
     live_id: str = ""
     """The live room (直播间)."""
+    account: str = ""
+    """The cooperation account (合作账号) that led there, as its invitation names it."""
 
 
 ELSEWHERE = Origin()

@@ -11,13 +11,15 @@ from wxkit.store._order_enums import (
     SaleChannel,
     SharerType,
 )
+from wxkit.store.cooperation import CooperationType
 from wxkit_sandbox.store.agency import Agency, agency_appid
+from wxkit_sandbox.store.cooperation_book import Cooperations
 from wxkit_sandbox.store.links import Attribution, Medium
 from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.store.talents import Talents
 from wxkit_sandbox.world import App
 
-__all__ = ["SCENES", "add_origin"]
+__all__ = ["SCENES", "add_origin", "cooperation_source"]
 
 SCENES: dict[Medium, OrderScene] = {
     "live": OrderScene.LIVE,
@@ -26,6 +28,20 @@ SCENES: dict[Medium, OrderScene] = {
     "article": OrderScene.ARTICLE,
     "window": OrderScene.WINDOW,
 }
+
+
+def cooperation_source(app: App, order: Order, line: OrderLine) -> wire.SourceInfo:
+    """A mini-program or official account led the buyer here."""
+    account = app.state(Cooperations).accounts[order.origin.account]
+    official = account.kind == CooperationType.OFFICIAL_ACCOUNT
+    return wire.SourceInfo(
+        sku_id=line.sku_id,
+        sale_channel=SaleChannel.COOPERATION,
+        account_type=AccountType.OFFICIAL_ACCOUNT if official else AccountType.MINI_PROGRAM,
+        account_id=account.account_id,
+        account_nickname=account.name,
+        content_type=0,
+    )
 
 
 def add_origin(app: App, order: Order, by: Attribution, detail: wire.OrderDetail) -> None:

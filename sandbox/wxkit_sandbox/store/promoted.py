@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit.store._product import Product
 from wxkit.store._promoted import (
+    CouponId,
     GetPromoteProduct,
     GetPromoteProducts,
     HeadSupplier,
@@ -23,6 +24,8 @@ from wxkit.store._promoted import (
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.agency import Agency, agency_appid
+from wxkit_sandbox.store.agency_coupons import AgencyCoupons, goes_with, offered
+from wxkit_sandbox.store.coupon_book import CouponBook
 from wxkit_sandbox.store.league import AGENCY_TARGETED, TARGETED, Offer, offers
 from wxkit_sandbox.store.links import Links, Spread
 from wxkit_sandbox.store.pages import page_of
@@ -120,7 +123,20 @@ def get_product(app: App, call: GetPromoteProduct) -> PromoteProductFound:
         ),
         head_supplier_info=HeadSupplier(head_supplier_appid=agency_appid(app), name=app.state(Agency).name),
     )
-    return PromoteProductFound(product=product, public_coupons=[], cooperative_coupons=[])
+    if not call.get_available_coupon:
+        return PromoteProductFound(product=product, public_coupons=[], cooperative_coupons=[])
+    coupons = app.state(AgencyCoupons)
+    return PromoteProductFound(
+        product=product,
+        public_coupons=_coupons(app, coupons.public, item.product_id),
+        cooperative_coupons=_coupons(app, coupons.cooperative, item.product_id),
+    )
+
+
+def _coupons(app: App, ids: dict[str, None], product_id: str) -> list[CouponId]:
+    """Those that can be used for the product now."""
+    coupons = app.state(CouponBook).coupons
+    return [CouponId(coupon_id=id_) for id_ in offered(app, ids) if goes_with(coupons[id_], product_id)]
 
 
 def _info(item: ShelfItem, live: Product) -> PromoteProductInfo:

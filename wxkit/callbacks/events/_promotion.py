@@ -220,9 +220,12 @@ class CooperationOrder(Wire):
 
 
 class CooperationShopOrder(Event, event="cooperation_shop_order"):
-    """To the mini-program: its traffic brought an order (合作小店订单)."""
+    """To the mini-program: its traffic brought an order (合作小店订单).
 
-    event_data: CooperationOrder = CooperationOrder()
+    https://developers.weixin.qq.com/doc/store/shop/linkstore/miniprogram_connection/miniprogram_callback/Order_notification
+    """
+
+    data: CooperationOrder = CooperationOrder()
 
 
 class VipUser(Wire):
