@@ -254,3 +254,11 @@ def test_health_tells_what_waits(http: Http) -> None:
         "outbox_unknown": 0,
         "outbox_dead": 0,
     }
+
+
+def test_pages_are_answered_while_the_ledger_is_written(
+    wechat: Bench, shop: Service, http: Http, mei: dict[str, str]
+) -> None:
+    with shop.books.transaction():
+        assert available(http, mei) == 199
+        assert len(http.get("/api/me/offers", headers=mei).json()) == 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from live_steps import DAY, account, balance, bought, opened, settled, union
 
@@ -11,6 +13,8 @@ from wxkit.serve.service import Service
 from wxkit.store.aftersale import GetAftersale
 from wxkit.store.orders import GetOrder
 from wxkit.testing._bench import Bench
+
+Open = Callable[..., Service]
 
 
 def test_a_paid_and_settled_order_is_in_the_ledger(wechat: Bench, service: Service) -> None:
@@ -159,3 +163,14 @@ def test_hints_hold_no_more_than_is_needed(wechat: Bench, service: Service) -> N
     with service.books.engine.connect() as connection:
         (body,) = connection.execute(hints.select().with_only_columns(hints.c.body)).scalars()
     assert "phone" not in body
+
+
+def test_an_order_may_wait_for_its_referrer(wechat: Bench, open_service: Open) -> None:
+    service = open_service(referrer_wait=60)
+    tea, *_ = opened(wechat)
+    bought(wechat, tea)
+    service.settle()
+    assert (balance(service, union(wechat, "mei")), service.inbox.waiting()) == ((0, 0, 0), 1)
+    wechat.advance(60)
+    service.settle()
+    assert (balance(service, union(wechat, "mei")), service.inbox.waiting()) == ((199, 0, 0), 0)

@@ -236,6 +236,14 @@ class SqlBooks:
         with self.engine.connect().execution_options(reading=True) as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def glance(self) -> Generator[SqlUnit, None, None]:
+        """The books as they are now, to look into only: it waits for nobody and holds nobody up."""
+        with self.reading() as connection:
+            tables = SqlTables()
+            tables.connection = connection
+            yield SqlUnit(tables, connection)
+
     def close(self) -> None:
         """Close the connections."""
         self.engine.dispose()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,8 +19,10 @@ from sqlalchemy import delete, insert, select
 
 from wxkit._errors import ConfigError
 from wxkit.policy import _schema as db
+from wxkit.policy._view import BookView
 from wxkit.policy.decisions import Offer, RedeemRequest
 from wxkit.policy.facts import Fact, Person, ReferralTouched, Shared, TaskDone
+from wxkit.policy.questions import Questions
 from wxkit.policy.truth import Who, identified
 from wxkit.policy.view import Balance, Lot, TierState
 from wxkit.serve._undoing import undo
@@ -111,12 +114,12 @@ class Centre:
 
     def standing(self, who: Person) -> Standing:
         """Points, tier, and when points end."""
-        with self._engine.view(self._service.now()) as view:
+        with self._look(self._service.now()) as view:
             return Standing(view.balance(who), view.tier(who), view.joined(who), view.lots(who))
 
     def vouchers(self, who: Person) -> list[Voucher]:
         """Vouchers, soonest end first."""
-        with self._engine.view(self._service.now()) as view:
+        with self._look(self._service.now()) as view:
             person = view.name(who)
             found = [
                 Voucher(unit.removeprefix("voucher/"), lot.left, lot.expires)
@@ -132,13 +135,21 @@ class Centre:
 
     def coupons(self, who: Person) -> list[str]:
         """Ids of Store coupons that wait to be taken (`<store-coupon>`)."""
-        with self._engine.view(self._service.now()) as view:
+        with self._look(self._service.now()) as view:
             person = view.name(who)
         return [getattr(entry.decision, "coupon_id", "") for entry in self._service.outbox.offers(person)]
 
     def offers(self, who: Person) -> list[Offer]:
         """What points can be redeemed for, affordable or not."""
-        return self._engine.ask.offers(who, self._service.now())
+        return Questions(self._service.plugins, self._look).offers(who, self._service.now())
+
+    @contextmanager
+    def _look(self, at: int) -> Generator[BookView]:
+        """A look into the books that holds nobody up."""
+        with self._service.books.glance() as unit:
+            view = BookView(unit, at, ZoneInfo(self._service.policy.zone))
+            yield view
+            view.close()
 
     # What somebody does
 

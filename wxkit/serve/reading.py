@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wxkit._errors import InvalidArgument, NotFound, PermissionDenied, Unreachable
@@ -55,10 +56,14 @@ class ProductCategories:
 
 
 class Reader:
-    """Reads orders of a shop. `agency` is the client of its promoters' agency (推客机构), if it has one."""
+    """Reads orders of a shop. `agency` is the client of its promoters' agency (推客机构), if it has one.
 
-    def __init__(self, shop: Store, agency: Store | None = None) -> None:
+    For `referrer_wait` seconds after its payment an order that names no referrer may still come to name one.
+    """
+
+    def __init__(self, shop: Store, agency: Store | None = None, referrer_wait: int = 0) -> None:
         self._shop = shop
+        self._referrer_wait = referrer_wait
         self._agency = agency or shop
         self._categories = ProductCategories(shop)
 
@@ -78,7 +83,7 @@ class Reader:
             if mark.aftersale_order_id not in known
         ]
         attributed = before is not None and before.referrer is not None
-        return order_state(
+        state = order_state(
             self.appid,
             order,
             aftersales,
@@ -86,6 +91,14 @@ class Reader:
             promoter=None if attributed else self._promoter(order),
             categories=self._categories,
         )
+        return replace(state, unattributed=True) if self._early(state, before) else state
+
+    def _early(self, state: OrderState, before: OrderState | None) -> bool:
+        """Whether it is too early to believe that nobody referred a payment of which nothing was told yet."""
+        told = before is not None and before.paid_at and not before.unattributed
+        if told or not state.paid_at or state.referrer is not None:
+            return False
+        return self._shop.clock.now() - state.paid_at < self._referrer_wait
 
     def order_behind(self, aftersale_id: str) -> str:
         """Which order an after-sale order is about."""

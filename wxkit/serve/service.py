@@ -64,7 +64,7 @@ class Service:
         self.bell = Bell()
         """Rings when there is something to read or to deliver."""
         self.centre = Centre(self)
-        self._reader = Reader(apps.store, agency)
+        self._reader = Reader(apps.store, agency, self.settings.referrer_wait)
         self._mine = threading.local()
 
     @classmethod

@@ -49,6 +49,9 @@ class ServeSettings(_Strict):
     """Orders paid before this count for nothing. Without it: when the app first looked at the shop."""
     agency: AgencySettings | None = None
     """Without it the Store's own account is asked who promoted an order."""
+    referrer_wait: int = Field(default=0, ge=0, le=3_600)
+    """Seconds after its payment for which an order without a referrer is not believed. WeChat works out some
+    moments later who promoted or shared it, and says in most orders beforehand that it will."""
     workers: int = Field(default=4, ge=1, le=64)
     """How many orders are read at the same time."""
     sweep_every: int = Field(default=600, ge=10)
