@@ -66,6 +66,8 @@ class Settings:
     """Fen that come off that amount, shared in proportion; a guess."""
     group_buy_lasts: int = 24 * 3600
     """How long a group has to reach it; a guess."""
+    voucher_lasts: int = 90 * 86400
+    """How long a voucher (团购优惠) can be redeemed after it was bought; a guess: offers say so."""
     coupon_returns_after_refund: bool = True
     """A coupon comes back when all of its order is refunded; when it is not paid it always does. A guess."""
     aftersale_merchant_handles: int = 48 * 3600

@@ -46,6 +46,7 @@ class Voucher(Output):
     code_type: int = 0
     code: str = Field(default="", repr=False)
     status: int = 0
+    """1 can be used, 2 used, 3 refunded, 4 expired."""
     create_time: int = 0
     update_time: int = 0
     send_time: int = 0
@@ -85,14 +86,14 @@ class CodesUploaded(Reply):
 
 
 class UploadCodes(Call[CodesUploaded], post="/channels/ec/voucher/codes/upload"):
-    """Hand in the merchant's own codes (上传券码).
+    """Hand in the merchant's own codes (上传券码): digits and letters, 48 at most.
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/upload.html
     """
 
     product_id: str
     sku_id: str
-    codes: list[str] = Field(min_length=1, repr=False)
+    codes: list[str] = Field(min_length=1, max_length=200, repr=False)
 
 
 class FailedVoucher(Output):
@@ -113,16 +114,16 @@ class VouchersChanged(Reply):
 
 
 class ConsumeVouchers(Call[VouchersChanged], post="/channels/ec/voucher/consume"):
-    """Redeem vouchers (核销券): plain `codes` with `sku_id`, or `encrypted_codes` from a scan.
+    """Redeem vouchers (核销券): plain `codes` with `sku_id`, or `encrypted_codes` from a scan; all or none.
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/api.html
     """
 
-    consume_request_no: str
-    """The merchant's number of this redemption."""
-    codes: list[str] | None = Field(default=None, repr=False)
+    consume_request_no: str = Field(max_length=128)
+    """The merchant's number of this redemption; the same one never redeems twice."""
+    codes: list[str] | None = Field(default=None, max_length=10, repr=False)
     sku_id: str | None = None
-    encrypted_codes: list[str] | None = Field(default=None, repr=False)
+    encrypted_codes: list[str] | None = Field(default=None, max_length=10, repr=False)
     consume_store_name: str | None = None
     consume_channel: int | None = None
     out_store_id: str | None = None
@@ -152,7 +153,7 @@ class VoucherReply(Reply):
 class GetVoucher(Call[VoucherReply], post="/channels/ec/voucher/get", repeatable=True):
     """One voucher (查询券), by `encrypted_code`, or by `code` and `sku_id`.
 
-    https://developers.weixin.qq.com/doc/channels/locallife/api/purchase.html
+    https://developers.weixin.qq.com/doc/channels/locallife/api/query_discount.html
     """
 
     encrypted_code: str | None = Field(default=None, repr=False)
@@ -199,8 +200,8 @@ class GetVoucherBill(Call[VoucherBillPage], post="/channels/ec/voucher/get_bill_
 
     product_id: str
     bill_date: str
-    """Such as `2023-12-03`."""
-    page_size: int = Field(default=10, ge=1)
+    """The day of the redemption, such as `2023-12-03`."""
+    page_size: int = Field(default=10, ge=1, le=100)
     page_ctx: str | None = None
 
 
@@ -213,14 +214,15 @@ class VoucherPage(Reply):
 
 
 class ListVouchers(Call[VoucherPage], post="/channels/ec/voucher/get_list", repeatable=True):
-    """The vouchers of a user (查询用户券列表).
+    """The vouchers of a user (查询用户券列表), 50 a page at most.
 
-    https://developers.weixin.qq.com/doc/channels/locallife/api/query_discount.html
+    https://developers.weixin.qq.com/doc/channels/locallife/api/purchase.html
     """
 
     openid: str
     status: int | None = None
-    page_size: int = Field(default=10, ge=1)
+    """1 can be used, 2 used, 3 refunded, 4 expired; absent: all."""
+    page_size: int = Field(default=10, ge=1, le=50)
     page_ctx: str | None = None
 
 
@@ -233,7 +235,7 @@ class RevokeInput(Input):
 
 
 class RevokeVouchers(Call[VouchersChanged], post="/channels/ec/voucher/revoke"):
-    """Take a redemption back (撤销核销).
+    """Take a redemption back (撤销核销), before it is settled; all of one order, all or none.
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/discount-cancel.html
     """
@@ -241,7 +243,7 @@ class RevokeVouchers(Call[VouchersChanged], post="/channels/ec/voucher/revoke"):
     revoke_request_no: str
     """The merchant's number of this revocation."""
     consume_request_no: str | None = None
-    reovke_vouchers: list[RevokeInput] = Field(min_length=1)
+    reovke_vouchers: list[RevokeInput] = Field(min_length=1, max_length=10)
     """Spelled so."""
 
 

@@ -48,6 +48,7 @@ ASKS = 5
 """Requests that a buyer may make for one SKU of an order."""
 DEFAULT_ADDRESS = "1"
 OPEN_FOR_ASKING = (
+    OrderStatus.VOUCHER_WAITING,
     OrderStatus.TO_SHIP,
     OrderStatus.PARTLY_SHIPPED,
     OrderStatus.TO_RECEIVE,

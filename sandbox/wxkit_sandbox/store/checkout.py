@@ -30,6 +30,7 @@ from wxkit_sandbox.store.orderbook import (
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
+from wxkit_sandbox.store.voucher_codes import VoucherCodes
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -123,6 +124,7 @@ def place(
         coupon=coupon,
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
+        voucher=app.state(VoucherCodes).sells(basket.sku.sku_id for basket in baskets),
         benefit=benefit,
         score=score,
         status=OrderStatus.GIFT_WAITING if free else OrderStatus.UNPAID,

@@ -216,6 +216,8 @@ class Order:
     origin: Origin = ELSEWHERE
     coupon: CouponUse | None = None
     """The coupon (优惠券) that was used."""
+    voucher: bool = False
+    """What was bought is redeemed in a shop (本地生活), by codes; nothing is shipped."""
     group_id: str = ""
     """The group that buys together (一起买)."""
     benefit: Benefit | None = None

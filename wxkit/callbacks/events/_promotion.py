@@ -34,6 +34,7 @@ __all__ = [
     "HeadSupplierCommissionOrderUpdate",
     "HeadSupplierItemUpdate",
     "PromoterBindResult",
+    "SentVoucher",
     "SharerChange",
     "SupplierItem",
     "TalentCommissionOrderUpdate",
@@ -149,8 +150,35 @@ class UserCouponExpire(SnakeEvent, event="channels_ec_user_coupon_expire"):
     user_coupon_info: CouponExpired = CouponExpired()
 
 
+class SentVoucher(Wire):
+    """A voucher that a person bought. Money in fen, times in Unix seconds."""
+
+    code: Id = ""
+    status: int = 0
+    """1 can be used, 2 used, 3 refunded, 4 expired."""
+    send_time: int = 0
+    update_time: int = 0
+    start_time: int = 0
+    end_time: int = 0
+    consume_time: int = 0
+    consume_store_name: str = ""
+    refund_time: int = 0
+    product_id: Id = ""
+    sku_id: Id = ""
+    order_id: Id = ""
+    voucher_type: int = 0
+    voucher_buy_amount: int = 0
+    voucher_actual_amount: int = 0
+    telphone_no: Secret = ""
+    """Spelled so."""
+    openid: str = ""
+    code_type: int = 0
+
+
 class VoucherSendSucc(SnakeEvent, event="channels_ec_voucher_send_succ"):
-    """A voucher was sent (发券成功)."""
+    """Vouchers were sent (发券成功), to a shop that redeems by itself; FromUserName is the buyer's."""
+
+    voucher_list: Many[SentVoucher] = ()
 
 
 class SharerChange(SnakeEvent, event="channels_ec_sharer_change"):
