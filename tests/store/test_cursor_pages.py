@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from wxkit_sandbox.handlers import Refusal
-from wxkit_sandbox.store.orderbook import Journal
+from wxkit_sandbox.store.order_journal import Journal
 from wxkit_sandbox.store.pages import page_from, page_of
 
 BAD = 606006

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from wxkit.store._aftersale_order import AftersaleStatus, AftersaleSubType, AftersaleType, RefundReason
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.store.orderbook import Journal, Order, OrderBook, OrderLine
+from wxkit_sandbox.store.order_journal import Journal
+from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
 from wxkit_sandbox.world import App
 
 __all__ = [

@@ -13,7 +13,8 @@ from wxkit.store._guarantee_order import GuaranteeState, GuaranteeType
 from wxkit.store.complaints import ComplaintItem
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store.disputes import Entry
-from wxkit_sandbox.store.orderbook import Journal, Order, OrderLine
+from wxkit_sandbox.store.order_journal import Journal
+from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.world import App
 
 __all__ = [

@@ -10,7 +10,8 @@ from wxkit.store._commission import CommissionOrderStatus, TimeRange
 from wxkit.store._order_enums import OrderStatus
 from wxkit_sandbox.store.league_accounts import account_of, pay_in
 from wxkit_sandbox.store.links import Attribution, Split
-from wxkit_sandbox.store.orderbook import Journal, Order, OrderLine
+from wxkit_sandbox.store.order_journal import Journal
+from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.store.orderflow import watches_orders
 from wxkit_sandbox.store.pages import Page, page_from
 from wxkit_sandbox.store.talents import Talent, Talents

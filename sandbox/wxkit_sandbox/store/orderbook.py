@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from wxkit.store._order_enums import OrderScene, OrderStatus, PresentSendType
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store.links import Attribution
+from wxkit_sandbox.store.order_journal import Journal
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Benefit",
     "CouponUse",
     "FreeFor",
-    "Journal",
     "Order",
     "OrderBook",
     "OrderLine",
@@ -308,23 +307,6 @@ class Present:
     def for_group(self) -> bool:
         """It was sent into a group chat."""
         return self.send_type in (PresentSendType.GROUP_CHAT, PresentSendType.WECOM_GROUP_CHAT)
-
-
-@dataclass(slots=True)
-class Journal:
-    """What happened to orders, by time: when, a running number, and which order."""
-
-    entries: list[tuple[int, int, str]] = field(default_factory=list[tuple[int, int, str]])
-
-    def write(self, when: int, order_id: str) -> int:
-        """Add an entry and tell its number."""
-        number = len(self.entries)
-        insort(self.entries, (when, number, order_id))
-        return number
-
-    def span(self, first: int, last: int) -> range:
-        """Where the entries of these seconds are, both included."""
-        return range(bisect_left(self.entries, (first,)), bisect_left(self.entries, (last + 1,)))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from wxkit.store._order_enums import OrderStatus
 from wxkit.store.orders import ListOrders, OrderIds, SearchCondition, SearchOrders, TimeRange
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.orderbook import Journal, Order, OrderBook
+from wxkit_sandbox.store.order_journal import Journal
+from wxkit_sandbox.store.orderbook import Order, OrderBook
 from wxkit_sandbox.store.pages import page_from
 from wxkit_sandbox.world import App
 
