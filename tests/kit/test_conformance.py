@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 import tomllib
+import uuid
 from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import bad_plugins as bad
 import pytest
@@ -100,6 +108,20 @@ def test_dice_that_are_seeded_by_the_fact_are_arithmetic() -> None:
     assert "purity" not in found(bad.Doing(lambda: random.Random(7).random() and rolls.clear()))
 
 
+def _arithmetic() -> None:
+    import colorsys  # a module that nothing else loads
+
+    datetime.strptime("2026-06-18", "%Y-%m-%d").replace(tzinfo=ZoneInfo("Africa/Nairobi"))
+    json.dumps({"yuan": str(Decimal(19_980) / 100)})
+    uuid.uuid5(uuid.NAMESPACE_URL, re.sub("a+", "b", "aaa"))
+    StringIO().write(str(colorsys.rgb_to_hsv(1, 0, 0)))
+    hashlib.sha256(b"tea").hexdigest()
+
+
+def test_what_is_pure_is_left_alone() -> None:
+    assert found(bad.Doing(_arithmetic)) == {}
+
+
 def test_every_property_has_a_bad_plugin() -> None:
     source = Path(__file__).read_text(encoding="utf-8")
     assert [name for name in PROMISES if f'"{name}"' not in source] == []
@@ -114,6 +136,11 @@ def test_stories_are_short_and_the_same_every_time() -> None:
         "wei recruits bo as a promoter",
         "lan pays 100.00 yuan for an order (order 1), named as referred by bo",
     ]
+
+
+def test_the_log_stays_clean(caplog: pytest.LogCaptureFixture) -> None:
+    assert found(bad.Raising())
+    assert caplog.records == []
 
 
 def test_a_test_of_an_author_fails_with_the_whole_report() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
-from contextlib import suppress
+import logging
+import threading
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from wxkit.policy._errors import HookFailed, RedemptionRefused
@@ -18,6 +20,8 @@ from wxkit.testing.policy._findings import Problem, Promise
 from wxkit.testing.policy._shop import Step
 
 __all__ = ["Played", "play"]
+
+log = logging.getLogger("wxkit.policy")
 
 SETTINGS = EngineSettings(commission_levels=2)
 
@@ -39,16 +43,32 @@ def play(plugins: Plugins, steps: Iterable[Step], *, twice: bool = False) -> Pla
     """Play steps; with `twice` every fact is told once more, as a copy. Stops when the engine breaks."""
     played = Played()
     engine = Engine(plugins, played.books, SETTINGS)
-    for number, step in enumerate(steps):
-        try:
-            _take(engine, step, twice=twice, played=played, number=number)
-        except HookFailed as failure:
-            played.problems.append(_failed(failure.plugin, str(failure), number))
-        except Exception as error:
-            text = f"breaks the engine: {type(error).__name__}: {error}"
-            played.problems.append(Problem("answers", "", text, number))
-            break
+    with _silent():
+        for number, step in enumerate(steps):
+            try:
+                _take(engine, step, twice=twice, played=played, number=number)
+            except HookFailed as failure:
+                played.problems.append(_failed(failure.plugin, str(failure), number))
+            except Exception as error:
+                text = f"breaks the engine: {type(error).__name__}: {error}"
+                played.problems.append(Problem("answers", "", text, number))
+                break
     return played
+
+
+@contextmanager
+def _silent() -> Generator[None, None, None]:
+    """What this thread's engine logs is in the report already."""
+    me = threading.get_ident()
+
+    def of_others(record: logging.LogRecord) -> bool:
+        return record.thread != me
+
+    log.addFilter(of_others)
+    try:
+        yield
+    finally:
+        log.removeFilter(of_others)
 
 
 def _take(engine: Engine, step: Step, *, twice: bool, played: Played, number: int) -> None:
