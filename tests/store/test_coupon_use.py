@@ -198,3 +198,14 @@ def test_a_gift_may_be_bought_with_a_coupon_of_the_giver(wechat: Bench) -> None:
     assert off(wechat, order_id) == [1000]
     wechat.world.advance(DAY)
     assert (order_of(wechat, order_id).status, held_status(wechat, mine)) == (200, 100)
+
+
+def test_another_variant_of_a_gift_costs_what_was_paid(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    order_id = bought(wechat, tea, gift_to="lan", coupon=held(wechat, effective(wechat)))
+    product = wechat.shop.products.get(product_id=tea).product
+    assert product is not None
+    wechat.act.swap(person="lan", order_id=order_id, sku_id=product.skus[1].sku_id)
+    detail = order_of(wechat, order_id).order_detail
+    assert detail.product_infos[0].sku_id == product.skus[1].sku_id
+    assert (detail.price_info.order_price, off(wechat, order_id)) == (TEA - 1000, [1000])

@@ -94,25 +94,13 @@ def place(
     score: ScoreUse | None = None,
     free: bool = False,
 ) -> Order:
-    """A new, unpaid order; it closes by itself when it is not paid in time.
-
-    A gift of the shop's own goods is `free`: there is nothing to pay, and it can be accepted at once.
-    """
-    now, ids, book = app.world.clock.time(), app.world.ids, app.state(OrderBook)
-    lines = priced(baskets, coupon, free=free)
-    if benefit is not None:
-        for line, share in zip(lines, _shares(lines, benefit.amount), strict=True):
-            line.vip_discount = share
-    if score is not None:
-        for line, share in zip(lines, _shares(lines, score.amount), strict=True):
-            line.deduction = share
-    if not present_order_id:
-        lines += free_lines(app, buyer, lines, origin)
+    """A new, unpaid order; what is `free` is a gift of the shop's, with nothing to pay."""
+    now, ids = app.world.clock.time(), app.world.ids
     order = Order(
         order_id=f"37{now}{ids.count('order'):07d}",
         payer=buyer,
         owner=buyer,
-        lines=lines,
+        lines=priced(baskets, coupon),
         create_time=now,
         update_time=now,
         freight=freight,
@@ -124,25 +112,44 @@ def place(
         coupon=coupon,
         prepay_id=f"up_wx{ids.count('prepay'):030d}",
         customer_notes=notes,
-        voucher=app.state(VoucherCodes).sells(basket.sku.sku_id for basket in baskets),
         benefit=benefit,
         score=score,
-        status=OrderStatus.GIFT_WAITING if free else OrderStatus.UNPAID,
     )
-    book.add(order)
-    _take(app, order)
-    app.world.clock.call_after(app.world.settings.unpaid_order_closes, close_unpaid, app, order.order_id)
-    moved(app, order, events.OrderNew(order_info=events.Order(order_id=order.order_id)))
+    _reduce(order, free=free)
+    _enter(app, order)
     return order
 
 
-def priced(baskets: Sequence[Basket], coupon: CouponUse | None, *, free: bool = False) -> list[OrderLine]:
+def _reduce(order: Order, *, free: bool) -> None:
+    """After the coupon, share out what the member benefit and the points take off."""
+    lines = order.lines
+    if order.benefit is not None:
+        for line, share in zip(lines, _shares(lines, order.benefit.amount), strict=True):
+            line.vip_discount = share
+    if order.score is not None:
+        for line, share in zip(lines, _shares(lines, order.score.amount), strict=True):
+            line.deduction = share
+    if free:
+        order.status = OrderStatus.GIFT_WAITING
+        for line in lines:
+            line.discount += line.estimate_price
+
+
+def _enter(app: App, order: Order) -> None:
+    """The order is placed: it closes by itself when it is not paid in time."""
+    order.voucher = app.state(VoucherCodes).sells(line.sku_id for line in order.lines)
+    if not order.present_order_id:
+        order.lines += free_lines(app, order.payer, order.lines, order.origin)
+    app.state(OrderBook).add(order)
+    _take(app, order)
+    app.world.clock.call_after(app.world.settings.unpaid_order_closes, close_unpaid, app, order.order_id)
+    moved(app, order, events.OrderNew(order_info=events.Order(order_id=order.order_id)))
+
+
+def priced(baskets: Sequence[Basket], coupon: CouponUse | None) -> list[OrderLine]:
     """The lines of an order, with what the shop and the coupon take off."""
     lines = [order_line(basket) for basket in baskets]
-    if free:
-        for line in lines:
-            line.discount = line.estimate_price
-    elif coupon is not None:
+    if coupon is not None:
         for line, share in zip(lines, coupon.shares, strict=True):
             line.discount = share
     return lines

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wxkit.store._order_enums import ExtInfoType, OrderStatus
 from wxkit.store._stock_enums import StockOp
 from wxkit_sandbox.people import Address, Person
@@ -63,7 +65,7 @@ def accept(app: App, order: Order, person: Person, address: Address) -> None:
 
 
 def swap(app: App, order: Order, sku_id: str) -> None:
-    """Before accepting, take another variant of the same product at the same price."""
+    """Before accepting, take another variant of the same product at the same price: what was paid stays."""
     line = order.lines[0]
     if sku_id == line.sku_id:
         return
@@ -73,9 +75,16 @@ def swap(app: App, order: Order, sku_id: str) -> None:
     move_stock(app, basket.item, line.sku_id, StockOp.CANCELLED, 1, order.order_id)
     move_stock(app, basket.item, sku_id, StockOp.ORDERED, -1, order.order_id)
     other = order_line(basket)
-    other.discount, other.change_price = line.discount, line.change_price
-    other.limited_discount, other.discount_task = line.limited_discount, ""
-    order.lines[0] = other
+    order.lines[0] = replace(
+        line,
+        sku_id=sku_id,
+        thumb_img=other.thumb_img,
+        market_price=other.market_price,
+        sku_code=other.sku_code,
+        out_sku_id=other.out_sku_id,
+        sku_attrs=other.sku_attrs,
+        discount_task="",
+    )
     tell_more(app, order, ExtInfoType.PRESENT_SKU)
 
 

@@ -136,6 +136,12 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         use_deduction=bool(line.deduction),
         deduction_price=line.deduction,
     )
+    _add_extras(app, order, line, shown)
+    return shown
+
+
+def _add_extras(app: App, order: Order, line: OrderLine, shown: WireLine) -> None:
+    """What only some lines have."""
     if line.free_for:
         shown.free_gift_info = _free_gift(line)
     if order.benefit is not None:
@@ -157,7 +163,6 @@ def _line(app: App, order: Order, place: int) -> WireLine:
             new_sku_id=change.new_sku_id,
             ddl_time_stamp=change.deadline,
         )
-    return shown
 
 
 def _line_coupon(used: CouponUse, line: OrderLine) -> LineCoupon:
