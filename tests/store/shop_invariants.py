@@ -47,7 +47,7 @@ class ShopInvariants(RuleBasedStateMachine):
         """Cups come in a second colour, at the same price."""
         item = self.wechat.world.store.state(Shelf).items[CUP.product_id]
         for product in (item.draft, item.live):
-            if product is not None and product.skus is not None and len(product.skus) == 1:
+            if product is not None and len(product.skus) == 1:
                 product.skus.append(product.skus[0].model_copy(update={"sku_id": BLUE}))
         item.stock[BLUE] = 100
 

@@ -215,6 +215,37 @@ def test_an_exchange_shows_what_for_what_and_that_it_is_no_fast_one(wechat: Benc
     assert not found.exchange_info.fast_exchange_info.fast_exchange
 
 
+def fast_exchange(wechat: Bench) -> str:
+    """A fast exchange whose goods are on their way to the merchant."""
+    case_id = ask(wechat, bought.received(wechat), type="EXCHANGE", fast=True)
+    wechat.shop.aftersale.accept(after_sale_order_id=case_id, address_id="7")
+    wechat.act.return_goods(person="mei", after_sale_order_id=case_id, waybill_id="SF2")
+    return case_id
+
+
+@pytest.mark.parametrize(("act", "status"), [(1, "MERCHANT_WAIT_RECEIPT"), (2, "MERCHANT_REJECT_RESHIP")])
+def test_what_comes_back_in_a_fast_exchange_is_right_or_not(
+    wechat: Bench, act: Literal[1, 2], status: str
+) -> None:
+    case_id, handle = fast_exchange(wechat), wechat.shop.aftersale.handle_fast_exchange
+    handle(after_sale_order_id=case_id, act=act)
+    found = look(wechat, case_id)
+    assert found.exchange_info is not None
+    assert found.exchange_info.fast_exchange_info is not None
+    said = found.exchange_info.fast_exchange_info.fast_exchange_act
+    assert said is not None
+    assert (said.merchant_confirm, said.merchant_reject) == (act == 1, act == 2)
+    assert found.status == status
+    assert code_of(handle, after_sale_order_id=case_id, act=1) == 10021041
+
+
+def test_only_fast_exchanges_are_handled_so(wechat: Bench) -> None:
+    tea, _ = came_back(wechat)
+    handle = wechat.shop.aftersale.handle_fast_exchange
+    assert code_of(handle, after_sale_order_id=tea, act=1) == 10021041
+    assert code_of(handle, after_sale_order_id=fast_exchange(wechat), act=2, reject_reason_type=99) == 9700224
+
+
 def test_a_case_tells_who_opened_it_and_which_number_was_given(wechat: Bench) -> None:
     case_id = ask(wechat, bought.paid(wechat), media_ids=["m1"])
     number = wechat.shop.virtual_numbers.for_aftersale(after_sale_order_id=case_id)

@@ -10,7 +10,7 @@ from cases import DAY, HOUR, ask, code_of, look, pushed, refused
 from shop_steps import refused as refused_with
 
 import wxkit
-from wxkit.store.complaints import ComplaintReply
+from wxkit.store.complaints import ComplaintReply, WorkOrderInfo, WorkOrderItem
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.store.aftersales import AftersaleBook
 from wxkit_sandbox.store.orderbook import Order
@@ -197,6 +197,16 @@ def test_calls_that_are_refused(wechat: Bench) -> None:
     wechat.advance(DAY)
     assert code_of(shop.add_material, complaint_id=complaint_id, content="x") == 10021503
     assert len(see(wechat, complaint_id).history) == known + 1
+
+
+def test_work_orders_rise_in_version(wechat: Bench) -> None:
+    complaint_id, sync = disputed(wechat, bought.paid(wechat)), wechat.shop.complaints.sync_work_order
+    step = WorkOrderItem(work_order_id="W1", status=1, desc="opened", update_time=0)
+    info = WorkOrderInfo(version=1, items=[step])
+    assert code_of(sync, complaint_id="1", work_order_info=info) == 10021500
+    sync(complaint_id=complaint_id, work_order_info=info)
+    assert code_of(sync, complaint_id=complaint_id, work_order_info=info) == 9700224
+    sync(complaint_id=complaint_id, work_order_info=WorkOrderInfo(version=2, items=[step]))
 
 
 def test_twenty_pictures_in_all_messages(wechat: Bench) -> None:

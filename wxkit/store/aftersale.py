@@ -27,6 +27,7 @@ __all__ = [
     "GetAftersaleReasons",
     "GetAftersales",
     "GetRejectReasons",
+    "HandleFastExchange",
     "ProposeAftersale",
     "RefundPriceDiff",
     "RejectAftersale",
@@ -289,6 +290,25 @@ class RejectExchangeReship(Call[Ok], post="/channels/ec/aftersale/rejectexchange
     """media_ids of pictures (`resp_type` 0)."""
 
 
+class HandleFastExchange(Call[Ok], post="/channels/ec/aftersale/handlefastexchangereceipt"):
+    """Say whether what came back in a fast exchange is right (商家处理极速换货用户退货).
+
+    Errors: 9700223 (system), 9700224 (bad parameter).
+    https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_handlefastexchangereceipt
+    """
+
+    after_sale_order_id: str
+    act: Literal[1, 2]
+    """1 yes, 2 no."""
+    reject_reason: str | None = None
+    """In your own words; absent for the reason's usual text."""
+    reject_reason_type: int | None = None
+    """One of `reject_reasons`, of scene 7."""
+    merchant_text: str | None = None
+    reject_confirm_exchange: list[str] | None = None
+    """media_ids of evidence."""
+
+
 def _ids(page: AftersalePage) -> list[str]:
     return page.after_sale_order_id_list
 
@@ -309,6 +329,7 @@ class AftersaleCalls:
     upload_refund_certificate = endpoint(UploadRefundCertificate)
     accept_exchange_reship = endpoint(AcceptExchangeReship)
     reject_exchange_reship = endpoint(RejectExchangeReship)
+    handle_fast_exchange = endpoint(HandleFastExchange)
 
 
 class Aftersale(AftersaleCalls, Sync):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from wxkit._call import Call, Ok, Output, Reply
+from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum
 
@@ -22,6 +24,11 @@ __all__ = [
     "ComplaintVideo",
     "Complaints",
     "GetComplaint",
+    "SyncWorkOrder",
+    "WorkOrderInfo",
+    "WorkOrderItem",
+    "WorkOrderMedia",
+    "WorkOrderPicture",
 ]
 
 
@@ -181,12 +188,61 @@ class GetComplaint(Call[ComplaintReply], post="/channels/ec/aftersale/getcomplai
     complaint_id: str
 
 
+class WorkOrderPicture(Input):
+    """A picture."""
+
+    tmp_media_id: str
+    """media_id of an uploaded picture (`resp_type` 0)."""
+
+
+class WorkOrderMedia(Input):
+    """A picture that belongs to a step."""
+
+    type: Literal[1] = 1
+    picture: WorkOrderPicture
+
+
+class WorkOrderItem(Input):
+    """A step of the merchant's own work order."""
+
+    work_order_id: str
+    status: Literal[1, 2, 3]
+    """1 opened, 2 worked on, 3 done."""
+    desc: str
+    update_time: int
+    """Unix seconds."""
+    result_type: Literal[0, 1, 2] = 0
+    """0 not done yet, 1 refund, 2 no refund."""
+    refund_amount: int | None = None
+    """Fen, when it is done with a refund."""
+    media_list: list[WorkOrderMedia] | None = None
+
+
+class WorkOrderInfo(Input):
+    """All steps so far: they replace what was sent before."""
+
+    version: int
+    """Higher than the last one."""
+    items: list[WorkOrderItem]
+
+
+class SyncWorkOrder(Call[Ok], post="/channels/ec/aftersale/syncworkorder"):
+    """Show how far the merchant's own work on a dispute is (同步工单).
+
+    https://developers.weixin.qq.com/doc/store/shop/API/complaint/api_mmecapi_syncworkorder
+    """
+
+    complaint_id: str
+    work_order_info: WorkOrderInfo
+
+
 class ComplaintCalls:
     """Disputes."""
 
     get = endpoint(GetComplaint)
     add_material = endpoint(AddComplaintMaterial)
     add_proof = endpoint(AddComplaintProof)
+    sync_work_order = endpoint(SyncWorkOrder)
 
 
 class Complaints(ComplaintCalls, Sync):

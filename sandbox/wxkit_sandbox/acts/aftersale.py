@@ -88,6 +88,8 @@ class RequestRefund(Act[AftersaleState], post="/_sandbox/act/request_refund", au
     desc: str = ""
     new_sku_id: str | None = None
     """What to get in an exchange; absent for the same again."""
+    fast: bool = False
+    """A fast exchange (极速换货)."""
     media_ids: list[str] = []
     """Pictures that show why."""
 
@@ -161,6 +163,7 @@ def request_refund(world: World, act: RequestRefund) -> AftersaleState:
         new_sku_id=act.new_sku_id or "",
     )
     case.pictures += act.media_ids
+    case.fast = act.fast and kind == AftersaleType.EXCHANGE
     if app.world.settings.fast_refund and kind == AftersaleType.REFUND and not line.shipped:
         pay_back(app, case, RefundReason.UNSHIPPED)
     return _state(case)

@@ -18,6 +18,7 @@ from wxkit.store.aftersale import (
     GetAftersaleReasons,
     GetAftersales,
     GetRejectReasons,
+    HandleFastExchange,
     ProposeAftersale,
     RejectAftersale,
     RejectExchangeReship,
@@ -59,6 +60,7 @@ WRONG_ADDRESS = 10021062
 INVALID = {"*": BAD, "after_sale_order_id": 10020000}
 MINUTE, DAY = 60, 86400
 PAGE = 20
+CONFIRMS = 1
 TYPES = {1: AftersaleType.REFUND, 2: AftersaleType.RETURN}
 NEED_PICTURE = frozenset({6, 7, 9, 10, 11})
 REJECTED = {
@@ -250,6 +252,26 @@ def reject_reship(app: App, call: RejectExchangeReship) -> Ok:
     case.reject_reason = call.reject_reason or usual_text(call.reject_reason_type or 0)
     case.certificates += call.reject_certificates or []
     move(app, case, S.MERCHANT_REJECT_RESHIP)
+    return Ok()
+
+
+@handles(HandleFastExchange, invalid=INVALID)
+def handle_fast_exchange(app: App, call: HandleFastExchange) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-aftersale/api_handlefastexchangereceipt"""
+    case = aftersale_of(app, call.after_sale_order_id)
+    if not case.fast or case.returned is None or case.confirmed_at or case.rejected_at or case.disputed:
+        raise Refusal(NOT_NOW)
+    if call.reject_reason_type not in (None, *REJECT):
+        raise Refusal(BAD)
+    now = app.world.clock.time()
+    if call.act == CONFIRMS:
+        case.confirmed_at = now
+        return Ok()
+    case.rejected_at = now
+    case.reject_reason = call.reject_reason or usual_text(call.reject_reason_type or 0)
+    case.certificates += call.reject_confirm_exchange or []
+    if case.status == S.MERCHANT_WAIT_RECEIPT:
+        move(app, case, S.MERCHANT_REJECT_RESHIP)
     return Ok()
 
 

@@ -14,6 +14,7 @@ from wxkit.store._aftersale_order import (
     ExchangeInfo,
     ExchangeProduct,
     FastExchange,
+    FastExchangeAct,
     MerchantUpdate,
     MerchantUpload,
     RefundInfo,
@@ -45,7 +46,6 @@ OFFLINE = (S.PLATFORM_REFUND_FAIL, S.MERCHANT_OVERDUE_REFUND, S.USER_WAIT_CONFIR
 """The money has to go another way."""
 GEN_BY_BUYER, GEN_BY_MERCHANT = 1, 2
 PICTURE = 1
-NOT_FAST = ExchangeInfo(fast_exchange_info=FastExchange(fast_exchange=False))
 TYPE_NUMBERS = {AftersaleType.REFUND: 1, AftersaleType.RETURN: 2, AftersaleType.EXCHANGE: 3}
 
 
@@ -78,7 +78,7 @@ def shown(app: App, case: AftersaleCase) -> AftersaleOrder:
         "deadline": case.deadline or None,
         "exchange_product_info": _exchange(app, case, line),
         "exchange_delivery_info": _reshipped(case.replacement, order),
-        "exchange_info": NOT_FAST if case.type == AftersaleType.EXCHANGE else None,
+        "exchange_info": _exchange_info(case) if case.type == AftersaleType.EXCHANGE else None,
         "update_time": case.update_time,
         "create_time": case.create_time,
         "complete_time": case.complete_time or None,
@@ -194,6 +194,18 @@ def _exchange(app: App, case: AftersaleCase, line: OrderLine) -> ExchangeProduct
         new_sku_code=(sku.sku_code if sku else line.sku_code) or None,
         product_cnt=case.count,
     )
+
+
+def _exchange_info(case: AftersaleCase) -> ExchangeInfo:
+    fast = FastExchange(fast_exchange=case.fast)
+    if case.fast:
+        fast.fast_exchange_act = FastExchangeAct(
+            merchant_confirm=bool(case.confirmed_at),
+            merchant_confirm_time=case.confirmed_at,
+            merchant_reject=bool(case.rejected_at),
+            merchant_reject_time=case.rejected_at,
+        )
+    return ExchangeInfo(fast_exchange_info=fast)
 
 
 def _reshipped(shipment: Shipment | None, order: Order) -> ExchangeDelivery | None:

@@ -136,6 +136,12 @@ class AftersaleCase:
     proposal: Proposal | None = None
     refund_reason: RefundReason | None = None
     opened_by_merchant: bool = False
+    fast: bool = False
+    """A fast exchange (极速换货): the merchant says at the end whether what came back is right."""
+    confirmed_at: int = 0
+    """Since when it is right; 0 for not said."""
+    rejected_at: int = 0
+    """Since when it is not; 0 for not said."""
     edits: int = 0
     """How often the buyer changed the request; each counts like another request."""
     complaint_id: str = ""

@@ -14,6 +14,7 @@ from wxkit.store.complaints import (
     ComplaintStatus,
     ComplaintStep,
     GetComplaint,
+    SyncWorkOrder,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.aftersale_view import TYPE_NUMBERS
@@ -25,6 +26,7 @@ from wxkit_sandbox.world import App
 __all__: list[str] = []
 
 S = ComplaintStatus
+BAD = 9700224
 UNKNOWN = 10021500
 TOO_LONG = 10021501
 TOO_MANY_PICTURES = 10021502
@@ -90,6 +92,16 @@ def add_proof(app: App, call: AddComplaintProof) -> Ok:
     if found.status not in (S.WAIT_MERCHANT_PROOF, S.WAIT_BOTH_PROOF):
         raise Refusal(NO_PROOF_WANTED)
     hand_in(app, found, ComplaintItem.MERCHANT_PROVED, call.content, call.media_id_list or [])
+    return Ok()
+
+
+@handles(SyncWorkOrder, invalid={"*": BAD})
+def sync_work_order(app: App, call: SyncWorkOrder) -> Ok:
+    """https://developers.weixin.qq.com/doc/store/shop/API/complaint/api_mmecapi_syncworkorder"""
+    found = _dispute(app, call.complaint_id)
+    if call.work_order_info.version <= found.work_order_version:
+        raise Refusal(BAD)
+    found.work_order_version = call.work_order_info.version
     return Ok()
 
 

@@ -54,6 +54,8 @@ class Dispute:
     """Oldest first."""
     step: int = 0
     """Counts the states, so that a timer knows whether it still matters."""
+    work_order_version: int = 0
+    """Of what the merchant last told about its own work on it."""
     asked: bool = False
     """The platform has asked for evidence."""
 
