@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, Field
 
 from wxkit.policy import PluginError, Plugins, hookimpl
+from wxkit.policy.config import PolicyConfig
 from wxkit.policy.plugin_settings import PluginSettings
 
 
@@ -124,3 +126,14 @@ def test_settings_of_a_plugin_that_is_not_in_use_are_refused() -> None:
         PluginError, match=r"^plugin pints: has settings but is not in use \(in use: points\)$"
     ):
         Plugins(["points"], {"pints": {}})
+
+
+def test_a_table_of_nobody_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    file = tmp_path / "wxkit.toml"
+    file.write_text(
+        '[policy]\nplugins = ["points"]\n[plugins.gifting]\ndeadline = 60\n[plugins.point]\nrate = 2\n'
+    )
+    with pytest.raises(PluginError) as caught:
+        PolicyConfig.load(file).load_plugins()
+    expected = "has settings but is not installed; did you mean points?"
+    assert str(caught.value).startswith(f"plugin point: {expected} (installed: ")

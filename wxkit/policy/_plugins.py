@@ -6,7 +6,7 @@ other, so that each gets its own settings, every answer is checked, and an error
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
@@ -52,6 +52,15 @@ class Loaded:
 def discover() -> dict[str, EntryPoint]:
     """All installed plugins by name."""
     return {point.name: point for point in entry_points(group=GROUP)}
+
+
+def require_installed(names: Iterable[str], problem: str = "has settings but is not installed") -> None:
+    """Raise PluginError for a name that no installed plugin has."""
+    installed = discover()
+    for name in names:
+        if name not in installed:
+            known = ", ".join(sorted(installed)) or "none"
+            raise PluginError(name, f"{problem}{nearest(name, installed)} (installed: {known})")
 
 
 def described(name: str) -> tuple[tuple[str, ...], type[BaseModel]]:
@@ -181,12 +190,8 @@ class Plugins:
 def _sources(plugins: Sequence[str] | Mapping[str, object]) -> dict[str, Source]:
     if isinstance(plugins, Mapping):
         return dict(plugins)
+    require_installed(plugins, "is not installed")
     installed = discover()
-    for name in plugins:
-        if name not in installed:
-            known = ", ".join(sorted(installed)) or "none"
-            near = nearest(name, installed)
-            raise PluginError(name, f"is not installed{near} (installed: {known})")
     return {name: installed[name] for name in plugins}
 
 

@@ -21,7 +21,7 @@ from pydantic import Field, ValidationError
 
 from wxkit._errors import ConfigError
 from wxkit._settings import read_toml, resolved
-from wxkit.policy._plugins import Plugins
+from wxkit.policy._plugins import Plugins, require_installed
 from wxkit.policy.settings import EngineSettings
 from wxkit.policy.watchdog import Watchdog
 
@@ -69,6 +69,7 @@ class PolicyConfig:
 
     def load_plugins(self) -> Plugins:
         """The plugins under watch, with the settings of those that are in use. Raises PluginError."""
+        require_installed(name for name in self.tables if name not in self.plugins)
         tables = {name: self.tables[name] for name in self.plugins if name in self.tables}
         return Plugins(self.plugins, tables, runner=Watchdog())
 
