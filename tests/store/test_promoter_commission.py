@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
 import bought
 import pytest
+from shop_steps import opened
 
 import wxkit
-from wxkit.store._commission import CommissionOrder
+from wxkit.store._commission import CommissionOrder, TimeRange
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.store.orderbook import Order
+from wxkit_sandbox.store.shelf import Shelf
 
 
-def link(wechat: Bench, ratio: int = 1_000_000, commission_type: int = 0) -> str:
+def link(wechat: Bench, ratio: int = 1_000_000, commission_type: Literal[0, 1] = 0) -> str:
     bought.put_on_sale(wechat, bought.TEA)
     bought.person(wechat, "bo")
     act = wechat.act.become_promoter(person="bo", commission_ratio=ratio, commission_type=commission_type)
-    tea = {"product_id": bought.TEA.product_id, "shop_appid": wechat.world.store.appid}
+    tea: dict[str, Any] = {"product_id": bought.TEA.product_id, "shop_appid": wechat.world.store.appid}
     return wechat.shop.promoter.product_link(sharer_appid=act.sharer_appid, **tea).short_link
 
 
@@ -96,7 +100,7 @@ def test_an_order_without_a_link_pays_nothing(wechat: Bench) -> None:
 
 def test_the_agencys_own_link_pays_the_agency_alone(wechat: Bench) -> None:
     bought.put_on_sale(wechat, bought.TEA)
-    fields = {"shop_appid": wechat.world.store.appid, "product_id": bought.TEA.product_id}
+    fields: dict[str, Any] = {"shop_appid": wechat.world.store.appid, "product_id": bought.TEA.product_id}
     own = wechat.shop.promoter.product(**fields, plan_type=2).product.product_promotion_link
     info = look(wechat, bought.paid(wechat, "lan", link=own)).order_detail.commission_info
     assert (info.service_amount, info.sharer_info) == (2_000, None)
@@ -105,7 +109,7 @@ def test_the_agencys_own_link_pays_the_agency_alone(wechat: Bench) -> None:
 def test_commission_orders_are_listed_by_time_promoter_and_order(wechat: Bench) -> None:
     url, now = link(wechat), wechat.world.clock.time()
     orders = [bought.paid(wechat, "lan", link=url) for _ in range(3)]
-    today = {"start_time": now, "end_time": now}
+    today = TimeRange(start_time=now, end_time=now)
     listed = wechat.shop.promoter.iter_commission_orders(create_time_range=today, page_size=2)
     assert [found.order_id for found in listed] == [order.order_id for order in orders]
     nobody = wechat.shop.promoter.commission_orders(create_time_range=today, sharer_appid="wx0")
@@ -116,8 +120,9 @@ def test_commission_orders_are_listed_by_time_promoter_and_order(wechat: Bench) 
 
 @pytest.mark.parametrize("ranges", [(), ("create_time_range", "update_time_range")])
 def test_a_list_needs_exactly_one_range(wechat: Bench, ranges: tuple[str, ...]) -> None:
+    asked: dict[str, Any] = {name: TimeRange(start_time=0, end_time=1) for name in ranges}
     with pytest.raises(wxkit.WeChatError) as error:
-        wechat.shop.promoter.commission_orders(**{name: {"start_time": 0, "end_time": 1} for name in ranges})
+        wechat.shop.promoter.commission_orders(**asked)
     assert error.value.errcode == 10024000
 
 
@@ -133,3 +138,21 @@ def test_every_step_is_pushed_with_a_higher_version(wechat: Bench) -> None:
     ]
     assert [info["version"] for info in infos] == ["1", "2", "3"]
     assert infos[0]["sku_id"] == bought.TEA.sku_id
+
+
+def test_another_sku_before_shipment_takes_the_commission_along(wechat: Bench) -> None:
+    tea, *_ = opened(wechat, "lan", "bo")
+    sharer_appid = wechat.act.become_promoter(person="bo").sharer_appid
+    product: dict[str, Any] = {"product_id": tea, "shop_appid": wechat.world.store.appid}
+    url = wechat.shop.promoter.product_link(sharer_appid=sharer_appid, **product).short_link
+    order_id = wechat.act.buy(person="lan", product_id=tea, link=url).order_id
+    pending = wechat.shop.league_funds.balance().pending_amount
+    old = wechat.shop.orders.get(order_id=order_id).order.order_detail.product_infos[0].sku_id
+    item = wechat.world.store.state(Shelf).items[tea]
+    assert item.live is not None
+    new = next(sku.sku_id for sku in item.live.skus if sku.sku_id != old)
+    wechat.act.ask_other_sku(person="lan", order_id=order_id, new_sku_id=new)
+    wechat.shop.preshipment.approve(order_id=order_id)
+    found = {sku: wechat.shop.promoter.commission_order(order_id=order_id, sku_id=sku) for sku in (old, new)}
+    assert [found[sku].commssion_order.status for sku in (old, new)] == [200, 20]
+    assert wechat.shop.league_funds.balance().pending_amount == pending

@@ -96,6 +96,8 @@ class LeadsRecord(Output):
     """Who broadcast."""
     live_description: str = ""
     live_start_time: int = 0
+    live_audience_count: int = 0
+    """People who watched."""
     exposure_uv: int = 0
     """People who saw it."""
     click_uv: int = 0
@@ -166,6 +168,7 @@ class LeadsPerson(Output):
     anchor_nickname: str = ""
     """Who broadcast; with `version` 1, like all below."""
     live_start_time: int = 0
+    live_description: str = ""
     leads_data: list[LeadsAnswer] = []
     time: int = 0
     """When they left it."""

@@ -14,6 +14,7 @@ from wxkit_sandbox.acts.funds import FundsActs
 from wxkit_sandbox.acts.gift_activities import GiftActivityActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
+from wxkit_sandbox.acts.leads import LeadActs
 from wxkit_sandbox.acts.lives import LiveActs
 from wxkit_sandbox.acts.members import MemberActs
 from wxkit_sandbox.acts.messaging import MessagingActs
@@ -48,6 +49,7 @@ class ActCalls(
     TalentActs,
     LiveActs,
     CooperationActs,
+    LeadActs,
 ):
     """The vocabulary."""
 

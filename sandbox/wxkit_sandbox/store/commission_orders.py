@@ -23,8 +23,8 @@ from wxkit.store._commission import (
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.agency import head_img
-from wxkit_sandbox.store.commissions import CommissionBook, CommissionRecord, page_of_records
-from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
+from wxkit_sandbox.store.commissions import CommissionBook, CommissionRecord, line_of, page_of_records
+from wxkit_sandbox.store.orderbook import Order, OrderBook
 from wxkit_sandbox.store.talents import Talent, Talents
 from wxkit_sandbox.world import App
 
@@ -59,7 +59,7 @@ def _agencys(record: CommissionRecord) -> bool:
 
 def _detail(app: App, record: CommissionRecord) -> CommissionDetail:
     order = app.state(OrderBook).orders[record.order_id]
-    line = next(line for line in order.lines if line.sku_id == record.sku_id)
+    line = line_of(order, record)
     product = CommissionProduct(
         product_id=line.product_id, thumb_img=line.thumb_img, title=line.title, actual_payment=line.refundable
     )
@@ -75,15 +75,15 @@ def _detail(app: App, record: CommissionRecord) -> CommissionDetail:
         shop_info=CommissionShop(appid=app.appid, shop_name=app.name),
         product_info=product,
         order_info=trade,
-        commission_info=_commission(app, record, order, line),
+        commission_info=_commission(app, record, order),
         buyer_info=buyer,
     )
 
 
-def _commission(app: App, record: CommissionRecord, order: Order, line: OrderLine) -> Commission:
+def _commission(app: App, record: CommissionRecord, order: Order) -> Commission:
     """Everybody's part: the agency's net, of those behind it the gross."""
     by, share = record.by, record.by.shares[record.product_id]
-    split = by.split(line.product_id, line.refundable)
+    split = record.split
     settled = record.status == CommissionOrderStatus.SETTLED
     commission = Commission(
         service_ratio=share.service_ppm,

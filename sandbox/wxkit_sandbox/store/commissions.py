@@ -17,7 +17,7 @@ from wxkit_sandbox.store.pages import Page, page_from
 from wxkit_sandbox.store.talents import Talent, Talents
 from wxkit_sandbox.world import App
 
-__all__ = ["ClueBook", "CommissionBook", "CommissionRecord", "page_of_records"]
+__all__ = ["ClueBook", "CommissionBook", "CommissionRecord", "line_of", "page_of_records"]
 
 NOTHING = Split()
 OVER = (OrderStatus.REFUNDED, OrderStatus.CANCELLED)
@@ -91,6 +91,10 @@ def follow(app: App, order: Order) -> None:
     for line in order.lines:
         if line.product_id in by.shares:
             _follow_line(app, order, line, by, book)
+    skus = {line.sku_id for line in order.lines}
+    for key in book.by_order.get(order.order_id, ()):
+        if book.records[key].sku_id not in skus:
+            _drop(app, order, book.records[key], book)
 
 
 def _follow_line(app: App, order: Order, line: OrderLine, by: Attribution, book: CommissionBook) -> None:
@@ -103,12 +107,39 @@ def _follow_line(app: App, order: Order, line: OrderLine, by: Attribution, book:
     if record.version and (record.status, record.order_status, record.split) == (status, order.status, split):
         return
     _count(app, order, line, record, status, split)
-    record.status, record.order_status, record.split = status, order.status, split
-    record.update_time = now
+    record.split = split
+    _move(app, order, record, status, book)
+
+
+def _move(
+    app: App,
+    order: Order,
+    record: CommissionRecord,
+    status: CommissionOrderStatus,
+    book: CommissionBook,
+) -> None:
+    """Note the change and tell of it."""
+    record.status, record.order_status = status, order.status
+    record.update_time = app.world.clock.time()
     record.version += 1
-    record.changes = book.changed.write(now, record.key)
-    if not by.clue:
+    record.changes = book.changed.write(record.update_time, record.key)
+    if not record.by.clue:
         _tell(app, record)
+
+
+def _drop(app: App, order: Order, record: CommissionRecord, book: CommissionBook) -> None:
+    """The buyer changed to another SKU (换款): the commission on the first one is cancelled."""
+    if record.status == CommissionOrderStatus.CANCELLED:
+        return
+    _count(app, order, line_of(order, record), record, CommissionOrderStatus.CANCELLED, NOTHING)
+    record.split, record.paid = NOTHING, 0
+    _move(app, order, record, CommissionOrderStatus.CANCELLED, book)
+
+
+def line_of(order: Order, record: CommissionRecord) -> OrderLine:
+    """What the record is about: the SKU, or the one of the product that took its place."""
+    of_product = [line for line in order.lines if line.product_id == record.product_id]
+    return next((line for line in of_product if line.sku_id == record.sku_id), of_product[0])
 
 
 def _status(order: Order, line: OrderLine) -> CommissionOrderStatus:

@@ -17,7 +17,7 @@ from wxkit.store.league_headsupplier import (
     OrderCluePage,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.commissions import ClueBook, CommissionRecord, page_of_records
+from wxkit_sandbox.store.commissions import ClueBook, CommissionRecord, line_of, page_of_records
 from wxkit_sandbox.store.orderbook import OrderBook
 from wxkit_sandbox.world import App
 
@@ -46,7 +46,7 @@ def get_clue(app: App, call: GetOrderClue) -> OrderClueFound:
 
 def _detail(app: App, record: CommissionRecord) -> ClueDetail:
     order = app.state(OrderBook).orders[record.order_id]
-    line = next(line for line in order.lines if line.sku_id == record.sku_id)
+    line = line_of(order, record)
     buyer = ClueBuyer(open_id=app.openid(order.payer))
     if (unionid := app.unionid(order.payer)) is not None:
         buyer.union_id = unionid

@@ -23,7 +23,7 @@ from wxkit.store.talent import (
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.agency_products import lowest, picture
-from wxkit_sandbox.store.commissions import CommissionBook, CommissionRecord, page_of_records
+from wxkit_sandbox.store.commissions import CommissionBook, CommissionRecord, line_of, page_of_records
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
 from wxkit_sandbox.store.pages import page_of
 from wxkit_sandbox.store.shelf import Shelf, on_sale
@@ -58,7 +58,7 @@ def get_order(app: App, call: GetTalentOrder) -> TalentOrder:
     if record is None or talent is None or record.talent_appid != talent.talent_appid:
         raise Refusal(UNKNOWN)
     order = app.state(OrderBook).orders[record.order_id]
-    line = next(line for line in order.lines if line.sku_id == record.sku_id)
+    line = line_of(order, record)
     return TalentOrder(
         base_info=_base(app, order, line),
         commission_info=_commission(app, order, record),
