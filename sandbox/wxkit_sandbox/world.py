@@ -67,7 +67,7 @@ class Settings:
     group_buy_lasts: int = 24 * 3600
     """How long a group has to reach it; a guess."""
     voucher_lasts: int = 90 * 86400
-    """How long a voucher (团购优惠) can be redeemed after it was bought; a guess: offers say so."""
+    """How long a voucher (团购优惠) can be redeemed from its sale on, when its offer names no days."""
     coupon_returns_after_refund: bool = True
     """A coupon comes back when all of its order is refunded; when it is not paid it always does. A guess."""
     aftersale_merchant_handles: int = 48 * 3600
@@ -117,6 +117,10 @@ class Settings:
     """Seconds until an audit is decided; 0 decides at once."""
     upload_takes: int = 0
     """Seconds that WeChat takes in an update of more than 25 SKUs (edit_status 7)."""
+    local_life: bool = True
+    """The shop may sell offers of local life (团购优惠); without it, their list is refused (10020150)."""
+    card_times: int = 10
+    """How often a card (次卡) works."""
     low_stock: int | None = None
     """Pieces of a SKU at which `channels_ec_stock_no_enough` is pushed; None never: WeChat documents the
     event for shops of local life (本地生活), and no figure."""

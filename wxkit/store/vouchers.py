@@ -8,6 +8,8 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._enums import OpenIntEnum
+from wxkit.store.local_life import OfferType
 
 __all__ = [
     "AsyncVouchers",
@@ -28,6 +30,7 @@ __all__ = [
     "VoucherDetail",
     "VoucherPage",
     "VoucherReply",
+    "VoucherStatus",
     "Vouchers",
     "VouchersChanged",
 ]
@@ -35,35 +38,59 @@ __all__ = [
 C = TypeVar("C", bound=Call[Any])
 
 
+class VoucherStatus(OpenIntEnum):
+    """Where a voucher stands."""
+
+    NONE = 0
+    VALID = 1
+    """待使用."""
+    USED = 2
+    """已使用."""
+    REFUNDED = 3
+    """已退券."""
+    EXPIRED = 4
+    """已过期."""
+
+
 class Voucher(Output):
-    """A voucher. Money in fen, times in Unix seconds."""
+    """A voucher. Money in fen, times in Unix seconds.
+
+    https://developers.weixin.qq.com/doc/channels/locallife/common_structure/definition.html
+    """
 
     product_id: str = ""
     sku_id: str = ""
-    voucher_type: int = 0
+    voucher_type: OfferType = OfferType.NONE
     voucher_buy_amount: int = 0
+    """What it was sold for; what was paid and the platform's subsidy."""
     voucher_actual_amount: int = 0
+    """What it is worth (市场金额)."""
     code_type: int = 0
     code: str = Field(default="", repr=False)
-    status: int = 0
-    """1 can be used, 2 used, 3 refunded, 4 expired."""
+    status: VoucherStatus = VoucherStatus.NONE
     create_time: int = 0
     update_time: int = 0
     send_time: int = 0
     start_time: int = 0
+    """It can be used from now on."""
     end_time: int = 0
+    """And no longer."""
     consume_time: int | None = None
+    """Absent, as are the four below, for cards (次卡)."""
     consume_store_name: str | None = None
     out_store_id: str | None = None
     refund_time: int | None = None
+    voucher_settle_status: int | None = None
+    """Only of a used one."""
     openid: str = ""
     union_id: str | None = None
     telphone_no: str | None = Field(default=None, repr=False)
-    """Spelled so."""
+    """Spelled so; only when the offer asks for the buyer's phone."""
     order_id: str | None = None
-    voucher_settle_status: int | None = None
     last_consume_no: str | None = None
+    """The merchant's number of the last redemption that succeeded."""
     last_withdraw_consume_no: str | None = None
+    """And of the last revocation."""
 
 
 class FailedCode(Output):
@@ -86,7 +113,9 @@ class CodesUploaded(Reply):
 
 
 class UploadCodes(Call[CodesUploaded], post="/channels/ec/voucher/codes/upload"):
-    """Hand in the merchant's own codes (上传券码): digits and letters, 48 at most.
+    """Hand in the merchant's own codes (上传券码): for offers with `code_source_type` 2.
+
+    At most 200, each of up to 48 letters and digits. WeChat gives them away as people pay.
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/upload.html
     """
@@ -114,13 +143,16 @@ class VouchersChanged(Reply):
 
 
 class ConsumeVouchers(Call[VouchersChanged], post="/channels/ec/voucher/consume"):
-    """Redeem vouchers (核销券): plain `codes` with `sku_id`, or `encrypted_codes` from a scan; all or none.
+    """Redeem vouchers (核销券): plain `codes` with `sku_id`, or `encrypted_codes` from a scan.
+
+    All or none of up to ten. A code of a card (次卡) that is named twice is used twice. Each voucher can be
+    redeemed and revoked ten times. The same `consume_request_no` again changes nothing.
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/api.html
     """
 
-    consume_request_no: str = Field(max_length=128)
-    """The merchant's number of this redemption; the same one never redeems twice."""
+    consume_request_no: str
+    """The merchant's number of this redemption (幂等串), unique in the shop; at most 128 bytes."""
     codes: list[str] | None = Field(default=None, max_length=10, repr=False)
     sku_id: str | None = None
     encrypted_codes: list[str] | None = Field(default=None, max_length=10, repr=False)
@@ -193,14 +225,14 @@ class VoucherBillPage(Reply):
 
 
 class GetVoucherBill(Call[VoucherBillPage], post="/channels/ec/voucher/get_bill_list", repeatable=True):
-    """The bill of a day (查询券账单).
+    """What was redeemed on a day (查询券账单).
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/query_voucher.html
     """
 
     product_id: str
     bill_date: str
-    """The day of the redemption, such as `2023-12-03`."""
+    """Such as `2023-12-03`."""
     page_size: int = Field(default=10, ge=1, le=100)
     page_ctx: str | None = None
 
@@ -214,14 +246,14 @@ class VoucherPage(Reply):
 
 
 class ListVouchers(Call[VoucherPage], post="/channels/ec/voucher/get_list", repeatable=True):
-    """The vouchers of a user (查询用户券列表), 50 a page at most.
+    """The vouchers of a user (查询用户券列表).
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/purchase.html
     """
 
     openid: str
-    status: int | None = None
-    """1 can be used, 2 used, 3 refunded, 4 expired; absent: all."""
+    status: VoucherStatus | int | None = None
+    """Absent for all."""
     page_size: int = Field(default=10, ge=1, le=50)
     page_ctx: str | None = None
 
@@ -235,14 +267,17 @@ class RevokeInput(Input):
 
 
 class RevokeVouchers(Call[VouchersChanged], post="/channels/ec/voucher/revoke"):
-    """Take a redemption back (撤销核销), before it is settled; all of one order, all or none.
+    """Take a redemption back (撤销核销), before it is settled: all or none, of one order.
+
+    The voucher can be used again, unless it has expired meanwhile.
 
     https://developers.weixin.qq.com/doc/channels/locallife/api/discount-cancel.html
     """
 
     revoke_request_no: str
-    """The merchant's number of this revocation."""
+    """The merchant's number of this revocation, unique in the shop."""
     consume_request_no: str | None = None
+    """The redemption that is revoked; needed for cards (次卡)."""
     reovke_vouchers: list[RevokeInput] = Field(min_length=1, max_length=10)
     """Spelled so."""
 

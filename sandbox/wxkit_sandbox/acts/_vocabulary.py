@@ -24,6 +24,7 @@ from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.together import TogetherActs
+from wxkit_sandbox.acts.vouchers import VoucherActs
 
 __all__ = ["Acts", "AsyncActs"]
 
@@ -50,6 +51,7 @@ class ActCalls(
     LiveActs,
     CooperationActs,
     LeadActs,
+    VoucherActs,
 ):
     """The vocabulary."""
 

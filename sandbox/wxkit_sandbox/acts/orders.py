@@ -19,6 +19,7 @@ from wxkit_sandbox.store.giving import check_gift, parts_of, start_clock
 from wxkit_sandbox.store.links import Links, Spread
 from wxkit_sandbox.store.lives import Lives
 from wxkit_sandbox.store.numbers import hide
+from wxkit_sandbox.store.offer_terms import terms_of
 from wxkit_sandbox.store.orderbook import CouponUse, Order, OrderBook, Origin, ScoreUse
 from wxkit_sandbox.store.together import note_payment
 from wxkit_sandbox.world import App, World
@@ -157,7 +158,7 @@ def _buy_own(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order
         baskets,
         coupon=coupon,
         score=_score(app, person, act.score, baskets, coupon),
-        address=address_from(person, act.address),
+        address=None if terms_of(baskets[0].product) else address_from(person, act.address),
         freight=act.freight,
         attribution=attribute(app, person, _products(baskets), spread),
         origin=origin,
@@ -241,6 +242,8 @@ def fill_baskets(app: App, wanted: list[Item]) -> list[Basket]:
         raise impossible(str(reason)) from None
     if len({basket.sku.sku_id for basket in baskets}) < len(baskets):
         raise impossible("one SKU is named twice: give its count instead")
+    if len({terms_of(basket.product) is None for basket in baskets}) > 1:
+        raise impossible("vouchers and goods are bought in orders of their own")
     return baskets
 
 

@@ -50,6 +50,7 @@ DEFAULT_ADDRESS = "1"
 OPEN_FOR_ASKING = (
     OrderStatus.VOUCHER_WAITING,
     OrderStatus.TO_SHIP,
+    OrderStatus.VOUCHER_WAITING,
     OrderStatus.PARTLY_SHIPPED,
     OrderStatus.TO_RECEIVE,
     OrderStatus.COMPLETED,

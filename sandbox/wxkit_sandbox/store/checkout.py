@@ -16,6 +16,7 @@ from wxkit_sandbox.store.categories import FRESH, JEWELLERY
 from wxkit_sandbox.store.discounts import offer_of, sell
 from wxkit_sandbox.store.freebies import free_lines, give
 from wxkit_sandbox.store.links import Attribution
+from wxkit_sandbox.store.offer_terms import terms_of
 from wxkit_sandbox.store.orderbook import (
     ELSEWHERE,
     Benefit,
@@ -30,7 +31,6 @@ from wxkit_sandbox.store.orderbook import (
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
-from wxkit_sandbox.store.voucher_codes import VoucherCodes
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -137,7 +137,6 @@ def _reduce(order: Order, *, free: bool) -> None:
 
 def _enter(app: App, order: Order) -> None:
     """The order is placed: it closes by itself when it is not paid in time."""
-    order.voucher = app.state(VoucherCodes).sells(line.sku_id for line in order.lines)
     if not order.present_order_id:
         order.lines += free_lines(app, order.payer, order.lines, order.origin)
     app.state(OrderBook).add(order)
@@ -235,6 +234,7 @@ def order_line(basket: Basket) -> OrderLine:
         inspect_type=_inspect_type(product),
         limited_discount=basket.price_off,
         discount_task=basket.discount_task,
+        voucher_type=terms.product_type if (terms := terms_of(product)) else 0,
     )
 
 

@@ -10,6 +10,7 @@ from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store.categories import EDUCATION, JEWELLERY
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, order_line
 from wxkit_sandbox.store.gift_activity_book import return_stock
+from wxkit_sandbox.store.offer_terms import terms_of
 from wxkit_sandbox.store.orderbook import Order, OrderBook, Present
 from wxkit_sandbox.store.orderflow import refund, release, tell_more
 from wxkit_sandbox.store.present_refunds import close_refund, open_refund
@@ -33,7 +34,9 @@ def check_gift(basket: Basket) -> None:
 
 
 def check_category(basket: Basket) -> None:
-    """Two groups of categories are never given."""
+    """Two groups of categories are never given, and vouchers of local life are not."""
+    if terms_of(basket.product) is not None:
+        raise CannotBuy("vouchers cannot be given")
     levels = [level.cat_id for level in (*(basket.product.cats_v2 or ()), *(basket.product.cats or ()))]
     if NOT_GIVEN.intersection(levels):
         raise CannotBuy("jewellery and education cannot be given")

@@ -18,7 +18,6 @@ from wxkit.store._order_line import (
     LineDelivery,
     LineService,
     MainProduct,
-    Voucher,
 )
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
@@ -27,7 +26,7 @@ from wxkit_sandbox.store.orderbook import CouponUse, Order, OrderBook, OrderLine
 from wxkit_sandbox.store.origin_view import SCENES, add_origin, cooperation_source
 from wxkit_sandbox.store.sku_changes import SkuChanges
 from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder
-from wxkit_sandbox.store.voucher_book import VoucherBook
+from wxkit_sandbox.store.voucher_view import vouchers_on
 from wxkit_sandbox.world import App
 
 __all__ = ["order_view"]
@@ -142,6 +141,8 @@ def _line(app: App, order: Order, place: int) -> WireLine:
 
 def _add_extras(app: App, order: Order, line: OrderLine, shown: WireLine) -> None:
     """What only some lines have."""
+    if line.voucher_type:
+        shown.voucher_list = vouchers_on(app, order, line)
     if line.free_for:
         shown.free_gift_info = _free_gift(line)
     if order.benefit is not None:
@@ -152,8 +153,6 @@ def _add_extras(app: App, order: Order, line: OrderLine, shown: WireLine) -> Non
         shown.delivery_deadline = order.delivery_deadline
     if order.coupon is not None and line.discount:
         shown.order_product_coupon_info_list = [_line_coupon(order.coupon, line)]
-    if order.voucher:
-        shown.voucher_list = _vouchers(app, order, line)
     if (supplied := _dropship(app, order, line)) is not None:
         shown.dropship_info = DropshipInfo(ds_order_id=supplied.ds_order_id)
     if (change := app.state(SkuChanges).of_line(order, line)) is not None:
@@ -187,16 +186,6 @@ def _free_gift(line: OrderLine) -> FreeGift:
             for reason in line.free_for
         ]
     )
-
-
-def _vouchers(app: App, order: Order, line: OrderLine) -> list[Voucher]:
-    book = app.state(VoucherBook)
-    mine = (book.vouchers[key] for key in book.of_order.get(order.order_id, ()))
-    return [
-        Voucher(voucher_code=one.code, voucher_type=0, voucher_buy_amount=one.buy_amount)
-        for one in mine
-        if one.sku_id == line.sku_id
-    ]
 
 
 def _dropship(app: App, order: Order, line: OrderLine) -> DsOrder | None:

@@ -88,6 +88,8 @@ class OrderLine:
     """Pieces in after-sale orders that ended with a refund or an exchange."""
     free_for: list[FreeFor] = field(default_factory=list[FreeFor])
     """Why the line is free (赠品); empty for what is bought."""
+    voucher_type: int = 0
+    """What kind of voucher each piece is (团购优惠, local life); 0 for goods."""
     dropped: int = 0
     """Free pieces that are not owed any more, as what they came with was given back before."""
 
@@ -215,8 +217,6 @@ class Order:
     origin: Origin = ELSEWHERE
     coupon: CouponUse | None = None
     """The coupon (优惠券) that was used."""
-    voucher: bool = False
-    """What was bought is redeemed in a shop (本地生活), by codes; nothing is shipped."""
     group_id: str = ""
     """The group that buys together (一起买)."""
     benefit: Benefit | None = None
@@ -250,6 +250,11 @@ class Order:
     address_apply_time: int = 0
     changes: int = -1
     """Place of the last change in the book's journal."""
+
+    @property
+    def carries_vouchers(self) -> bool:
+        """Whether vouchers (团购优惠) were bought: nothing is shipped, they are used up in a real shop."""
+        return any(line.voucher_type for line in self.lines)
 
     @property
     def paid(self) -> int:

@@ -90,9 +90,9 @@ def _paid(app: App, order: Order, transaction_id: str) -> None:
 def _after_payment(order: Order) -> OrderStatus:
     if order.present_order_id:
         return OrderStatus.GIFT_WAITING
-    if order.voucher:
-        return OrderStatus.VOUCHER_WAITING
-    return OrderStatus.GROUP_WAITING if order.group_id else OrderStatus.TO_SHIP
+    if order.group_id:
+        return OrderStatus.GROUP_WAITING
+    return OrderStatus.VOUCHER_WAITING if order.carries_vouchers else OrderStatus.TO_SHIP
 
 
 def release(app: App, order: Order) -> None:

@@ -1,171 +1,148 @@
-"""Vouchers (团购优惠) as the sandbox keeps them: the merchant's codes, and what people bought. Fen."""
+"""Vouchers (团购优惠) as the sandbox keeps them: codes, who holds them, and what they were used for. Fen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 
-from wxkit.callbacks import events
-from wxkit.store._order_enums import OrderStatus
+from wxkit.store.local_life import OfferType
+from wxkit.store.vouchers import GetVoucher, RevokeInput, VoucherStatus
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.store.orderbook import Order, OrderLine
-from wxkit_sandbox.store.orderflow import receive, watches_orders
-from wxkit_sandbox.store.voucher_codes import VoucherCodes
 from wxkit_sandbox.world import App
 
-__all__ = ["BoughtVoucher", "VoucherBook", "VoucherStatus", "finish", "key_of"]
-
-
-class VoucherStatus(IntEnum):
-    """How far a voucher is."""
-
-    VALID = 1
-    """待使用."""
-    USED = 2
-    REFUNDED = 3
-    EXPIRED = 4
-
+__all__ = ["CodePool", "Use", "Voucher", "VoucherBook", "named_voucher"]
 
 S = VoucherStatus
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One redemption (核销)."""
+
+    request_no: str
+    at: int
+    day: str
+    """In China, such as `2026-09-21`."""
+    store_name: str
+    out_store_id: str
+    index: int
+    """Which time of a card (次卡) it is, from 1 on."""
+
+
 @dataclass(slots=True)
-class BoughtVoucher:
+class Voucher:
     """A voucher that somebody bought."""
 
+    key: str
     code: str
     encrypted_code: str
+    """What the code of the buyer's order page holds."""
     order_id: str
-    person: Person
     product_id: str
     sku_id: str
-    title: str
-    buy_amount: int
-    actual_amount: int
-    """What was really paid for it."""
+    name: str
+    holder: Person
+    type: OfferType
+    code_type: int
+    sale_price: int
+    paid: int
+    worth: int
     send_time: int
     update_time: int
+    start_time: int
     end_time: int
-    status: VoucherStatus = S.VALID
-    uses: int = 0
-    """How often it was redeemed, revocations among them."""
-    consume_time: int = 0
-    consume_store_name: str = ""
-    out_store_id: str = ""
+    times: int
+    """How often it works: once, unless it is a card."""
+    shows_phone: bool = False
+    uses: list[Use] = field(default_factory=list[Use])
+    """Redemptions that were not revoked."""
+    returned: int = 0
+    """Times that were given back with their money."""
     refund_time: int = 0
+    revocations: int = 0
+    """How often a redemption was taken back."""
     last_consume_no: str = ""
-    last_revoke_no: str = ""
+    last_withdraw_no: str = ""
+
+    @property
+    def left(self) -> int:
+        """How often it could still be used."""
+        return self.times - len(self.uses) - self.returned
+
+    def status(self, now: float) -> VoucherStatus:
+        """Where it stands."""
+        if self.left:
+            return S.VALID if now < self.end_time else S.EXPIRED
+        return S.USED if self.uses else S.REFUNDED
+
+
+@dataclass(slots=True)
+class CodePool:
+    """The merchant's own codes of a SKU, in the order in which they are given away."""
+
+    codes: list[str] = field(default_factory=list[str])
+    known: set[str] = field(default_factory=set[str])
+    given: int = 0
+    owed: list[str] = field(default_factory=list[str])
+    """Orders that were paid when there were too few codes."""
+
+    @property
+    def left(self) -> int:
+        """Codes that nobody has yet."""
+        return len(self.codes) - self.given
+
+    def take(self, count: int) -> list[str]:
+        """Give so many away."""
+        self.given += count
+        return self.codes[self.given - count : self.given]
 
 
 @dataclass(slots=True)
 class VoucherBook:
-    """All vouchers that people bought, by SKU and code."""
+    """All vouchers of a Store: `sku_id/code` leads to each, in the order in which they were sent."""
 
-    vouchers: dict[str, BoughtVoucher] = field(default_factory=dict[str, BoughtVoucher])
-    by_encrypted: dict[str, str] = field(default_factory=dict[str, str])
+    vouchers: dict[str, Voucher] = field(default_factory=dict[str, Voucher])
+    encrypted: dict[str, str] = field(default_factory=dict[str, str])
+    """Keys by encrypted code."""
     of_order: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     of_person: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    requests: dict[str, tuple[str, list[str]]] = field(default_factory=dict[str, tuple[str, list[str]]])
-    """Of each request number: what was asked for, and the vouchers that it changed."""
+    pools: dict[str, CodePool] = field(default_factory=dict[str, CodePool])
+    """Handed-in codes by SKU."""
+    done: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Which vouchers a request number (幂等串) was about: `consume/…` and `revoke/…`."""
+    days: dict[str, dict[str, None]] = field(default_factory=dict[str, dict[str, None]])
+    """Uses by product and day: `product_id/day` leads to `key#index`."""
+
+    def add(self, voucher: Voucher) -> None:
+        """Write a new voucher down."""
+        self.vouchers[voucher.key] = voucher
+        self.encrypted[voucher.encrypted_code] = voucher.key
+        self.of_order.setdefault(voucher.order_id, []).append(voucher.key)
+        self.of_person.setdefault(voucher.holder.id, []).append(voucher.key)
+
+    def in_order(self, order_id: str) -> list[Voucher]:
+        """The vouchers of an order."""
+        return [self.vouchers[key] for key in self.of_order.get(order_id, ())]
+
+    def pool(self, sku_id: str) -> CodePool:
+        """The handed-in codes of a SKU."""
+        return self.pools.setdefault(sku_id, CodePool())
+
+    def use(self, voucher: Voucher, use: Use) -> None:
+        """Redeem it once."""
+        voucher.uses.append(use)
+        voucher.last_consume_no, voucher.update_time = use.request_no, use.at
+        self.days.setdefault(f"{voucher.product_id}/{use.day}", {})[f"{voucher.key}#{use.index}"] = None
+
+    def undo(self, voucher: Voucher, use: Use, request_no: str, now: int) -> None:
+        """Take a redemption back."""
+        voucher.uses.remove(use)
+        voucher.last_withdraw_no, voucher.update_time = request_no, now
+        voucher.revocations += 1
+        del self.days[f"{voucher.product_id}/{use.day}"][f"{voucher.key}#{use.index}"]
 
 
-def key_of(sku_id: str, code: str) -> str:
-    """Codes are the merchant's, and the same in two SKUs perhaps."""
-    return f"{sku_id}/{code}"
-
-
-@watches_orders
-def follow(app: App, order: Order) -> None:
-    """Vouchers are sent when their order is paid, and worth nothing when it is refunded."""
-    if not order.voucher:
-        return
+def named_voucher(app: App, named: RevokeInput | GetVoucher) -> Voucher | None:
+    """The voucher that a call is about: by its encrypted code, or by code and SKU."""
     book = app.state(VoucherBook)
-    if order.status == OrderStatus.VOUCHER_WAITING and order.order_id not in book.of_order:
-        _send(app, book, order)
-    elif order.refunded:
-        _take_back(app, book, order)
-
-
-def _send(app: App, book: VoucherBook, order: Order) -> None:
-    """Hand the codes out: event `channels_ec_voucher_send_succ`."""
-    keys = book.of_order[order.order_id] = []
-    for line in order.lines:
-        for place in range(line.count):
-            voucher = _new(app, order, line, place)
-            key = key_of(line.sku_id, voucher.code)
-            book.vouchers[key] = voucher
-            book.by_encrypted[voucher.encrypted_code] = key
-            keys.append(key)
-            app.world.clock.call_at(voucher.end_time, _ends, app, key)
-    book.of_person.setdefault(order.payer.id, []).extend(keys)
-    sent = tuple(_sent(app, book.vouchers[key]) for key in keys)
-    app.emit(events.VoucherSendSucc(voucher_list=sent), order.payer)
-
-
-def _new(app: App, order: Order, line: OrderLine, place: int) -> BoughtVoucher:
-    """One piece: its share of the price, without losing a fen."""
-    now = app.world.clock.time()
-    code = app.state(VoucherCodes).take(app, line.sku_id)
-    upto = [line.real_price * part // line.count for part in (place, place + 1)]
-    return BoughtVoucher(
-        code=code,
-        encrypted_code=app.world.ids.derived(40, "voucher", line.sku_id, code),
-        order_id=order.order_id,
-        person=order.payer,
-        product_id=line.product_id,
-        sku_id=line.sku_id,
-        title=line.title,
-        buy_amount=line.sale_price,
-        actual_amount=upto[1] - upto[0],
-        send_time=now,
-        update_time=now,
-        end_time=now + app.world.settings.voucher_lasts,
-    )
-
-
-def _sent(app: App, voucher: BoughtVoucher) -> events.SentVoucher:
-    return events.SentVoucher(
-        code=voucher.code,
-        status=voucher.status,
-        send_time=voucher.send_time,
-        update_time=voucher.update_time,
-        start_time=voucher.send_time,
-        end_time=voucher.end_time,
-        product_id=voucher.product_id,
-        sku_id=voucher.sku_id,
-        voucher_buy_amount=voucher.buy_amount,
-        voucher_actual_amount=voucher.actual_amount,
-        openid=app.openid(voucher.person),
-        order_id=voucher.order_id,
-    )
-
-
-def _take_back(app: App, book: VoucherBook, order: Order) -> None:
-    """As many vouchers are refunded as pieces are, those first that nobody used."""
-    for line in order.lines:
-        mine = [book.vouchers[key] for key in book.of_order[order.order_id]]
-        mine = sorted((one for one in mine if one.sku_id == line.sku_id), key=_refunded_first)
-        for voucher in mine[: line.finished_aftersale]:
-            if voucher.status != S.REFUNDED:
-                voucher.status = S.REFUNDED
-                voucher.refund_time = voucher.update_time = app.world.clock.time()
-    finish(app, order)
-
-
-def _refunded_first(voucher: BoughtVoucher) -> int:
-    return (S.REFUNDED, S.VALID, S.EXPIRED, S.USED).index(voucher.status)
-
-
-def _ends(app: App, key: str) -> None:
-    """Timer: the time to use it is over."""
-    voucher = app.state(VoucherBook).vouchers[key]
-    if voucher.status == S.VALID:
-        voucher.status, voucher.update_time = S.EXPIRED, app.world.clock.time()
-
-
-def finish(app: App, order: Order) -> None:
-    """When the last voucher is used, the order is completed."""
-    book = app.state(VoucherBook)
-    statuses = {book.vouchers[key].status for key in book.of_order[order.order_id]}
-    if order.status == OrderStatus.VOUCHER_WAITING and S.USED in statuses and S.VALID not in statuses:
-        receive(app, order)
+    key = f"{named.sku_id}/{named.code}"
+    return book.vouchers.get(book.encrypted.get(named.encrypted_code, "") if named.encrypted_code else key)

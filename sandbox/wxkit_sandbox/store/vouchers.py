@@ -1,308 +1,197 @@
-"""Vouchers (团购优惠): codes uploaded, redeemed in a shop, revoked, read, and their bill of a day."""
+"""Vouchers (团购优惠): codes handed in, redeemed, revoked; lists and the bill."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections import Counter
 
-from wxkit.store._order_enums import OrderStatus
+from wxkit.store.local_life import OfferType
 from wxkit.store.vouchers import (
     CodesUploaded,
     ConsumeVouchers,
     FailedCode,
     FailedVoucher,
-    GetVoucher,
-    GetVoucherBill,
-    ListVouchers,
+    RevokeInput,
     RevokeVouchers,
     UploadCodes,
-    Voucher,
-    VoucherBill,
-    VoucherBillPage,
-    VoucherDetail,
-    VoucherPage,
-    VoucherReply,
     VouchersChanged,
+    VoucherStatus,
 )
-from wxkit_sandbox.clock import SHANGHAI
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.orderbook import Order, OrderBook
+from wxkit_sandbox.store.offer_terms import MERCHANTS_CODES, terms_of
+from wxkit_sandbox.store.orderbook import OrderBook
 from wxkit_sandbox.store.orderflow import moved
-from wxkit_sandbox.store.pages import page_of
-from wxkit_sandbox.store.shelf import item_of
-from wxkit_sandbox.store.voucher_book import BoughtVoucher, VoucherBook, VoucherStatus, finish, key_of
-from wxkit_sandbox.store.voucher_codes import VoucherCodes
+from wxkit_sandbox.store.shelf import own_of
+from wxkit_sandbox.store.voucher_book import Use, Voucher, VoucherBook, named_voucher
+from wxkit_sandbox.store.voucher_flow import deliver_owed, redeem, take_back
+from wxkit_sandbox.store.voucher_view import view_of
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
-BAD = 40097
-WRONG_OPENID = 40003
-MERCHANTS = 2
-"""The merchant's own codes."""
-LONGEST_CODE = 48
-REPEATED, MALFORMED = 1, 2
-UNKNOWN, OFTEN, SETTLED, OTHER = 5, 6, 7, 8
-MOST_USES = 10
-MILLION = 1_000_000
+BAD, NO_SKU = 40097, 10020034
+LONGEST_CODE, LONGEST_NO = 48, 128
+REVOCATIONS = 10
+BAD_CODE, KNOWN_CODE = 1, 2
+UNKNOWN, TIRED, SETTLED, OTHER = 5, 6, 7, 8
 S = VoucherStatus
+REASONS = {
+    S.VALID: "券未核销",
+    S.USED: "券已使用",
+    S.REFUNDED: "券已退",
+    S.EXPIRED: "券已过期",
+    UNKNOWN: "券不存在",
+    TIRED: "券操作次数超过限制",
+    SETTLED: "券已结算",
+    OTHER: "存在券无法执行此操作",
+}
 
 
-@handles(UploadCodes)
+@handles(UploadCodes, invalid={"*": BAD})
 def upload_codes(app: App, call: UploadCodes) -> CodesUploaded:
     """https://developers.weixin.qq.com/doc/channels/locallife/api/upload.html"""
-    if item_of(app, call.product_id).live_sku(call.sku_id) is None:
+    item = own_of(app, call.product_id)
+    terms = terms_of(item.draft)
+    if terms is None or terms.code_source_type != MERCHANTS_CODES:
         raise Refusal(BAD)
-    codes, known = list(dict.fromkeys(call.codes)), app.state(VoucherCodes)
-    before = known.known.get(call.sku_id, set())
-    failed = [FailedCode(code=code, errcode=why, errmsg=_TEXTS[why]) for code, why in _bad(codes, before)]
-    refused = {one.code for one in failed}
-    fine = [code for code in codes if code not in refused]
-    if fine:
-        known.add(call.sku_id, fine)
+    if call.sku_id not in {sku.sku_id for sku in item.draft.skus}:
+        raise Refusal(NO_SKU)
+    pool, codes = app.state(VoucherBook).pool(call.sku_id), list(dict.fromkeys(call.codes))
+    failed = {code: why for code in codes if (why := _why_not_taken(code, pool.known))}
+    new = [code for code in codes if code not in failed]
+    pool.codes += new
+    pool.known.update(new)
+    deliver_owed(app, call.sku_id)
     return CodesUploaded(
         product_id=call.product_id,
         total_count=len(codes),
-        success_codes=fine,
-        success_count=len(fine),
-        fail_codes=failed,
+        success_codes=new,
+        success_count=len(new),
+        fail_codes=[FailedCode(code=code, errcode=n, errmsg=text) for code, (n, text) in failed.items()],
         fail_count=len(failed),
     )
 
 
-_TEXTS = {REPEATED: "repeated code", MALFORMED: "invalid code"}
+def _why_not_taken(code: str, known: set[str]) -> tuple[int, str] | None:
+    if not (code.isascii() and code.isalnum() and len(code) <= LONGEST_CODE):
+        return BAD_CODE, "code 格式错误"
+    return (KNOWN_CODE, "code 重复") if code in known else None
 
 
-def _bad(codes: Sequence[str], before: set[str]) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    for code in codes:
-        if not (code.isascii() and code.isalnum() and len(code) <= LONGEST_CODE):
-            found.append((code, MALFORMED))
-        elif code in before:
-            found.append((code, REPEATED))
-    return found
-
-
-@handles(ConsumeVouchers)
-def consume_vouchers(app: App, call: ConsumeVouchers) -> VouchersChanged:
+@handles(ConsumeVouchers, invalid={"*": BAD})
+def consume(app: App, call: ConsumeVouchers) -> VouchersChanged:
     """https://developers.weixin.qq.com/doc/channels/locallife/api/api.html"""
-    named = [_named(app, None, code, call.sku_id) for code in call.codes or ()]
-    named += [_named(app, code, None, None) for code in call.encrypted_codes or ()]
-    if bool(call.codes) == bool(call.encrypted_codes) or (call.codes and not call.sku_id):
+    named = _named(call)
+    if not named or not 0 < len(call.consume_request_no.encode()) <= LONGEST_NO:
         raise Refusal(BAD)
-    done = _done_before(app, call.consume_request_no, call)
-    if done is not None:
-        return done
-    failed = [_failure(one, why) for one in named if (why := _cannot_use(app, one[0]))]
-    vouchers = list({id(one[0]): one[0] for one in named if one[0]}.values())
-    if failed or len(vouchers) < len(named):
-        return VouchersChanged(voucher_list=[], fail_voucher_list=failed or [_failure(named[0], OFTEN)])
-    for voucher in vouchers:
-        _use(app, voucher, call)
-    _note(app, call.consume_request_no, call, vouchers)
-    for order in _orders(app, vouchers):
-        moved(app, order)
-        finish(app, order)
-    return VouchersChanged(voucher_list=[_view(app, one) for one in vouchers], fail_voucher_list=[])
-
-
-Named = tuple[BoughtVoucher | None, str | None, str | None, str | None]
-"""A voucher with the words that named it: encrypted code, code, SKU."""
-
-
-def _named(app: App, encrypted: str | None, code: str | None, sku_id: str | None) -> Named:
-    book = app.state(VoucherBook)
-    key = book.by_encrypted.get(encrypted, "") if encrypted else key_of(sku_id or "", code or "")
-    return book.vouchers.get(key), encrypted, code, sku_id
-
-
-def _cannot_use(app: App, voucher: BoughtVoucher | None) -> int:
-    """Why not, as a number; 0 when it can be redeemed."""
-    if voucher is None:
-        return UNKNOWN
-    if voucher.status != S.VALID:
-        return voucher.status
-    return OFTEN if voucher.uses >= MOST_USES else 0
-
-
-def _failure(named: Named, why: int) -> FailedVoucher:
-    failed = FailedVoucher(ret_code=why, ret_msg=f"voucher cannot be changed: {why}")
-    _, failed.encrypted_code, failed.code, failed.sku_id = named
-    return failed
-
-
-def _use(app: App, voucher: BoughtVoucher, call: ConsumeVouchers) -> None:
-    voucher.status, voucher.uses = S.USED, voucher.uses + 1
-    voucher.consume_time = voucher.update_time = app.world.clock.time()
-    voucher.consume_store_name = call.consume_store_name or ""
-    voucher.out_store_id = call.out_store_id or ""
-    voucher.last_consume_no = call.consume_request_no
-
-
-def _done_before(app: App, number: str, call: ConsumeVouchers | RevokeVouchers) -> VouchersChanged | None:
-    """The same number again changes nothing; with something else in it, it is 40097."""
-    book = app.state(VoucherBook)
-    known = book.requests.get(f"{type(call).__name__}/{number}")
-    if known is None:
-        return None
-    if known[0] != call.model_dump_json():
-        raise Refusal(BAD)
-    shown = [_view(app, book.vouchers[key]) for key in known[1]]
-    return VouchersChanged(voucher_list=shown, fail_voucher_list=[])
-
-
-def _note(
-    app: App, number: str, call: ConsumeVouchers | RevokeVouchers, vouchers: Sequence[BoughtVoucher]
-) -> None:
-    keys = [key_of(voucher.sku_id, voucher.code) for voucher in vouchers]
-    app.state(VoucherBook).requests[f"{type(call).__name__}/{number}"] = (call.model_dump_json(), keys)
-
-
-def _orders(app: App, vouchers: Sequence[BoughtVoucher]) -> list[Order]:
-    orders = app.state(OrderBook).orders
-    return [orders[order_id] for order_id in dict.fromkeys(voucher.order_id for voucher in vouchers)]
-
-
-@handles(RevokeVouchers)
-def revoke_vouchers(app: App, call: RevokeVouchers) -> VouchersChanged:
-    """https://developers.weixin.qq.com/doc/channels/locallife/api/discount-cancel.html"""
-    done = _done_before(app, call.revoke_request_no, call)
-    if done is not None:
-        return done
-    named = [_named(app, one.encrypted_code, one.code, one.sku_id) for one in call.reovke_vouchers]
-    failed = [_failure(one, why) for one in named if (why := _cannot_revoke(app, one[0], call))]
-    vouchers = list({id(one[0]): one[0] for one in named if one[0]}.values())
-    orders = _orders(app, vouchers)
-    if not failed and (len(vouchers) < len(named) or len(orders) > 1):
-        failed = [_failure(one, OTHER) for one in named]
+    found = [named_voucher(app, one) for one in named]
+    again = _again(app, f"consume/{call.consume_request_no}", found)
+    if again is not None:
+        return again
+    times = Counter(one.key for one in found if one)
+    failed = {n: why for n, one in enumerate(found) if (why := _why_unusable(app, one, times))}
     if failed:
-        return VouchersChanged(voucher_list=[], fail_voucher_list=failed)
+        return _failed(named, failed)
+    vouchers = [one for one in found if one]
     for voucher in vouchers:
-        _unuse(app, voucher, call.revoke_request_no)
-    _note(app, call.revoke_request_no, call, vouchers)
-    _reopen(app, orders[0])
-    return VouchersChanged(voucher_list=[_view(app, one) for one in vouchers], fail_voucher_list=[])
+        redeem(app, voucher, call.consume_request_no, call.consume_store_name or "", call.out_store_id or "")
+    for order_id in dict.fromkeys(one.order_id for one in vouchers):
+        moved(app, app.state(OrderBook).orders[order_id])
+    return _changed(app, f"consume/{call.consume_request_no}", vouchers)
 
 
-def _cannot_revoke(app: App, voucher: BoughtVoucher | None, call: RevokeVouchers) -> int:
-    """Why not, as a number; 0 when the redemption can be taken back."""
+def _named(call: ConsumeVouchers) -> list[RevokeInput]:
+    """The vouchers of the call, one for each time; empty when they are named in both ways, or in none."""
+    if call.codes and call.sku_id and not call.encrypted_codes:
+        return [RevokeInput(code=code, sku_id=call.sku_id) for code in call.codes]
+    if call.encrypted_codes and not call.codes:
+        return [RevokeInput(encrypted_code=code) for code in call.encrypted_codes]
+    return []
+
+
+def _why_unusable(app: App, voucher: Voucher | None, times: Counter[str]) -> int:
+    """Why it cannot be used so often; 0 when it can."""
     if voucher is None:
         return UNKNOWN
-    if voucher.status != S.USED:
-        return voucher.status
-    if call.consume_request_no not in (None, voucher.last_consume_no):
+    now = app.world.clock.now()
+    if (status := voucher.status(now)) != S.VALID:
+        return status
+    line = app.state(OrderBook).orders[voucher.order_id].line(voucher.product_id, voucher.sku_id)
+    held = line is None or bool(line.on_aftersale)
+    if held or voucher.left < times[voucher.key] or now < voucher.start_time:
+        return OTHER
+    return TIRED if voucher.revocations >= REVOCATIONS else 0
+
+
+@handles(RevokeVouchers, invalid={"*": BAD})
+def revoke(app: App, call: RevokeVouchers) -> VouchersChanged:
+    """https://developers.weixin.qq.com/doc/channels/locallife/api/discount-cancel.html"""
+    found = [named_voucher(app, one) for one in call.reovke_vouchers]
+    if not call.revoke_request_no or len({one.order_id for one in found if one}) > 1:
+        raise Refusal(BAD)
+    if any(one and one.type == OfferType.TIMES for one in found) and not call.consume_request_no:
+        raise Refusal(BAD)
+    again = _again(app, f"revoke/{call.revoke_request_no}", found)
+    if again is not None:
+        return again
+    times = Counter(one.key for one in found if one)
+    failed = {n: why for n, one in enumerate(found) if (why := _why_kept(app, call, one, times))}
+    if failed:
+        return _failed(call.reovke_vouchers, failed)
+    vouchers = [one for one in found if one]
+    for voucher in vouchers:
+        use = _uses(voucher, call.consume_request_no)[-1]
+        app.state(VoucherBook).undo(voucher, use, call.revoke_request_no, app.world.clock.time())
+    take_back(app, app.state(OrderBook).orders[vouchers[0].order_id])
+    return _changed(app, f"revoke/{call.revoke_request_no}", vouchers)
+
+
+def _why_kept(app: App, call: RevokeVouchers, voucher: Voucher | None, times: Counter[str]) -> int:
+    """Why so many redemptions cannot be taken back; 0 when they can."""
+    if voucher is None:
+        return UNKNOWN
+    if not voucher.uses:
+        return voucher.status(app.world.clock.now())
+    if len(_uses(voucher, call.consume_request_no)) < times[voucher.key]:
         return OTHER
     return SETTLED if app.state(OrderBook).orders[voucher.order_id].settle_time else 0
 
 
-def _unuse(app: App, voucher: BoughtVoucher, number: str) -> None:
-    now = app.world.clock.time()
-    voucher.status = S.VALID if now < voucher.end_time else S.EXPIRED
-    voucher.update_time, voucher.consume_time, voucher.last_revoke_no = now, 0, number
+def _uses(voucher: Voucher, request_no: str | None) -> list[Use]:
+    """Its redemptions under this number, or all."""
+    return [use for use in voucher.uses if request_no in (None, use.request_no)]
 
 
-def _reopen(app: App, order: Order) -> None:
-    """Its vouchers can be used again: the order waits once more."""
-    order.status, order.confirm_receipt_time = OrderStatus.VOUCHER_WAITING, 0
-    moved(app, order)
-
-
-@handles(GetVoucher)
-def get_voucher(app: App, call: GetVoucher) -> VoucherReply:
-    """https://developers.weixin.qq.com/doc/channels/locallife/api/query_discount.html"""
-    voucher = _named(app, call.encrypted_code, call.code, call.sku_id)[0]
-    if voucher is None:
+def _again(app: App, request: str, found: list[Voucher | None]) -> VouchersChanged | None:
+    """The answer to a request that was carried out before; 40097 when it was about other vouchers."""
+    before = app.state(VoucherBook).done.get(request)
+    if before is None:
+        return None
+    if before != tuple(one.key if one else "" for one in found):
         raise Refusal(BAD)
-    shown = _view(app, voucher).model_dump(exclude_unset=True)
-    return VoucherReply(voucher=VoucherDetail.model_validate(shown))
+    return _answer(app, before)
 
 
-@handles(ListVouchers, invalid={"openid": WRONG_OPENID})
-def list_vouchers(app: App, call: ListVouchers) -> VoucherPage:
-    """https://developers.weixin.qq.com/doc/channels/locallife/api/purchase.html"""
-    person, book = app.person(call.openid), app.state(VoucherBook)
-    if person is None:
-        raise Refusal(WRONG_OPENID)
-    mine = book.of_person.get(person.id, ())
-    keys = [key for key in mine if call.status in (None, book.vouchers[key].status)]
-    page = page_of(keys, call.page_size, call.page_ctx, _query(call), mismatch=BAD)
-    shown = [_view(app, book.vouchers[key]) for key in page.ids]
-    return VoucherPage(openid=call.openid, voucher_list=shown, page_ctx=page.next_key)
+def _changed(app: App, request: str, vouchers: list[Voucher]) -> VouchersChanged:
+    keys = tuple(one.key for one in vouchers)
+    app.state(VoucherBook).done[request] = keys
+    return _answer(app, keys)
 
 
-def _query(call: ListVouchers | GetVoucherBill) -> str:
-    return call.model_dump_json(exclude={"page_ctx"})
+def _answer(app: App, keys: tuple[str, ...]) -> VouchersChanged:
+    vouchers = app.state(VoucherBook).vouchers
+    return VouchersChanged(voucher_list=[view_of(app, vouchers[key]) for key in dict.fromkeys(keys)])
 
 
-@handles(GetVoucherBill)
-def get_voucher_bill(app: App, call: GetVoucherBill) -> VoucherBillPage:
-    """https://developers.weixin.qq.com/doc/channels/locallife/api/query_voucher.html"""
-    book = app.state(VoucherBook)
-    item_of(app, call.product_id)
-    keys = [
-        key
-        for key, voucher in book.vouchers.items()
-        if voucher.product_id == call.product_id
-        and voucher.status == S.USED
-        and _day(voucher.consume_time) == call.bill_date
+def _failed(named: list[RevokeInput], failed: dict[int, int]) -> VouchersChanged:
+    """Nothing was done, for these reasons."""
+    reasons = [
+        FailedVoucher(
+            encrypted_code=named[n].encrypted_code,
+            code=named[n].code,
+            sku_id=named[n].sku_id,
+            ret_code=why,
+            ret_msg=REASONS[why],
+        )
+        for n, why in failed.items()
     ]
-    page = page_of(keys, call.page_size, call.page_ctx, _query(call), mismatch=BAD)
-    bills = [_bill(app, book.vouchers[key]) for key in page.ids]
-    return VoucherBillPage(bill_list=bills, page_ctx=page.next_key)
-
-
-def _day(moment: int) -> str:
-    return datetime.fromtimestamp(moment, SHANGHAI).strftime("%Y-%m-%d")
-
-
-def _bill(app: App, voucher: BoughtVoucher) -> VoucherBill:
-    fee = voucher.actual_amount * app.world.settings.technical_service_fee_ppm // MILLION
-    return VoucherBill(
-        product_id=voucher.product_id,
-        voucher_name=voucher.title,
-        code=voucher.code,
-        openid=app.openid(voucher.person),
-        voucher_buy_amount=voucher.buy_amount,
-        voucher_pay_amount=voucher.actual_amount,
-        mch_favor_amount=voucher.buy_amount - voucher.actual_amount,
-        platform_favor_amount=0,
-        mch_settle_amount=voucher.actual_amount - fee,
-        finder_settle_amount=0,
-        voucher_buy_time=voucher.send_time,
-        consume_time=voucher.consume_time,
-        consume_store_name=voucher.consume_store_name,
-        out_store_id=voucher.out_store_id,
-        order_id=voucher.order_id,
-    )
-
-
-def _view(app: App, voucher: BoughtVoucher) -> Voucher:
-    settled = app.state(OrderBook).orders[voucher.order_id].settle_time
-    shown = Voucher(
-        product_id=voucher.product_id,
-        sku_id=voucher.sku_id,
-        voucher_type=0,
-        voucher_buy_amount=voucher.buy_amount,
-        voucher_actual_amount=voucher.actual_amount,
-        code_type=MERCHANTS,
-        code=voucher.code,
-        status=voucher.status,
-        create_time=voucher.send_time,
-        update_time=voucher.update_time,
-        send_time=voucher.send_time,
-        start_time=voucher.send_time,
-        end_time=voucher.end_time,
-        consume_time=voucher.consume_time,
-        consume_store_name=voucher.consume_store_name,
-        out_store_id=voucher.out_store_id,
-        refund_time=voucher.refund_time,
-        openid=app.openid(voucher.person),
-        telphone_no=voucher.person.phone,
-        order_id=voucher.order_id,
-        voucher_settle_status=int(bool(settled)),
-        last_consume_no=voucher.last_consume_no,
-        last_withdraw_consume_no=voucher.last_revoke_no,
-    )
-    if (unionid := app.unionid(voucher.person)) is not None:
-        shown.union_id = unionid
-    return shown
+    return VouchersChanged(fail_voucher_list=reasons)

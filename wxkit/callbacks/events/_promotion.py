@@ -151,32 +151,35 @@ class UserCouponExpire(SnakeEvent, event="channels_ec_user_coupon_expire"):
 
 
 class SentVoucher(Wire):
-    """A voucher that a person bought. Money in fen, times in Unix seconds."""
+    """A voucher of local life; fen, Unix seconds. Times of what has not happened are 0."""
 
-    code: Id = ""
+    code: Secret = ""
     status: int = 0
-    """1 can be used, 2 used, 3 refunded, 4 expired."""
+    """1 to be used."""
     send_time: int = 0
     update_time: int = 0
     start_time: int = 0
     end_time: int = 0
     consume_time: int = 0
-    consume_store_name: str = ""
     refund_time: int = 0
     product_id: Id = ""
     sku_id: Id = ""
     order_id: Id = ""
+    openid: Id = ""
+    consume_store_name: str = ""
     voucher_type: int = 0
+    """1 cash voucher, 2 for goods, 3 card."""
     voucher_buy_amount: int = 0
     voucher_actual_amount: int = 0
     telphone_no: Secret = ""
-    """Spelled so."""
-    openid: str = ""
     code_type: int = 0
 
 
 class VoucherSendSucc(SnakeEvent, event="channels_ec_voucher_send_succ"):
-    """Vouchers were sent (发券成功), to a shop that redeems by itself; FromUserName is the buyer's."""
+    """Vouchers were sent to a buyer (发放团购优惠成功).
+
+    https://developers.weixin.qq.com/doc/channels/locallife/api/callback_issued.html
+    """
 
     voucher_list: Many[SentVoucher] = ()
 
