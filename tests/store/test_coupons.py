@@ -167,6 +167,20 @@ def test_coupons_for_members_are_for_members(wechat: Bench) -> None:
     assert held_status(wechat, held(wechat, coupon_id)) == 100
 
 
+def test_who_joins_gets_the_coupons_for_joining(wechat: Bench) -> None:
+    opened(wechat)
+    coupon_id = effective(wechat, promote_info=CouponPromoteInput(promote_type=10))
+    with pytest.raises(wxkit.WeChatError, match="those who join"):
+        held(wechat, coupon_id)
+    wechat.act.join_vip(person="mei")
+    (mine,) = wechat.shop.coupons.list_of_user(openid=openid(wechat)).user_coupon_list
+    assert (mine.coupon_id, held_status(wechat, mine.user_coupon_id)) == (coupon_id, 100)
+    assert [name for name, _ in pushes(wechat)[-2:]] == [
+        "channels_ec_vip_join",
+        "channels_ec_coupon_receive",
+    ]
+
+
 def test_coupons_are_listed_by_status(wechat: Bench) -> None:
     ids = [effective(wechat) for _ in range(4)]
     wechat.shop.coupons.update_status(coupon_id=ids[3], status=4)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from wxkit._call import Reply
 from wxkit._endpoint import endpoint
-from wxkit.store._coupon import CouponStatus
 from wxkit_sandbox.acts._base import Act, acting, impossible, the_app, the_person
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store import coupon_use
 from wxkit_sandbox.store.checkout import Basket, order_line
-from wxkit_sandbox.store.coupon_book import CouponBook, ShopCoupon, hand_out
+from wxkit_sandbox.store.coupon_book import FOR_JOINING, CouponBook, ShopCoupon, hand_out, why_not
 from wxkit_sandbox.store.members import Members
 from wxkit_sandbox.store.orderbook import CouponUse
 from wxkit_sandbox.world import App, World
 
 __all__ = ["CouponActs", "CouponTaken", "ReceiveCoupon", "coupon_for"]
 
-FOR_MEMBERS = (9, 10)
+FOR_MEMBERS = 9
 
 
 class CouponTaken(Reply):
@@ -45,18 +44,11 @@ def receive_coupon(world: World, act: ReceiveCoupon) -> CouponTaken:
 
 def _why_not(app: App, coupon: ShopCoupon, person: Person) -> str:
     """Why the person cannot take it; empty when they can."""
-    if coupon.status != CouponStatus.EFFECTIVE:
-        return f"has status {int(coupon.status)}, not {int(CouponStatus.EFFECTIVE)}"
-    if not coupon.receive_from <= app.world.clock.now() < coupon.receive_until:
-        return "cannot be received now"
-    if not coupon.left:
-        return "is out of stock"
-    if app.state(CouponBook).taken_by(coupon, person) >= coupon.limit:
-        return f"is limited to {coupon.limit} for each person"
-    promoted = coupon.info.promote_info.promote_type if coupon.info.promote_info else 0
-    if promoted in FOR_MEMBERS and app.openid(person) not in app.state(Members).by_openid:
+    if coupon.promote_type == FOR_JOINING:
+        return "is given to those who join"
+    if coupon.promote_type == FOR_MEMBERS and app.openid(person) not in app.state(Members).by_openid:
         return "is for members only"
-    return ""
+    return why_not(app, coupon, person)
 
 
 def coupon_for(app: App, person: Person, held: str | None, baskets: list[Basket]) -> CouponUse | None:

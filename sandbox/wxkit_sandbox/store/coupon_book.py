@@ -10,10 +10,22 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["CouponBook", "HeldCoupon", "ShopCoupon", "coupon_of", "expect", "expire_held", "hand_out"]
+__all__ = [
+    "FOR_JOINING",
+    "CouponBook",
+    "HeldCoupon",
+    "ShopCoupon",
+    "coupon_of",
+    "expect",
+    "expire_held",
+    "hand_out",
+    "welcome",
+    "why_not",
+]
 
 UNKNOWN = 10021037
 DAY = 86400
+FOR_JOINING = 10
 FIXED = 1
 """Valid from a day to a day; else for some days after it was received."""
 S = CouponStatus
@@ -43,6 +55,11 @@ class ShopCoupon:
     """When it was voided."""
     received: int = 0
     used: int = 0
+
+    @property
+    def promote_type(self) -> int:
+        """Where it is given (推广类型)."""
+        return self.info.promote_info.promote_type if self.info.promote_info else 0
 
     @property
     def left(self) -> int:
@@ -122,6 +139,26 @@ def _end(app: App, coupon_id: str) -> None:
         coupon.status, coupon.update_time = S.EXPIRED, now
         info = events.CouponInfo(coupon_id=coupon_id, expire_time=now)
         app.emit(events.CouponExpire(coupon_info=info))
+
+
+def why_not(app: App, coupon: ShopCoupon, person: Person) -> str:
+    """Why somebody cannot receive it now; empty when they can."""
+    if coupon.status != S.EFFECTIVE:
+        return f"has status {int(coupon.status)}, not {int(S.EFFECTIVE)}"
+    if not coupon.receive_from <= app.world.clock.now() < coupon.receive_until:
+        return "cannot be received now"
+    if not coupon.left:
+        return "is out of stock"
+    if app.state(CouponBook).taken_by(coupon, person) >= coupon.limit:
+        return f"is limited to {coupon.limit} for each person"
+    return ""
+
+
+def welcome(app: App, person: Person) -> None:
+    """Who joins the shop's members gets its coupons for joining (会员开卡礼券)."""
+    for coupon in app.state(CouponBook).coupons.values():
+        if coupon.promote_type == FOR_JOINING and not why_not(app, coupon, person):
+            hand_out(app, coupon, person)
 
 
 def hand_out(app: App, coupon: ShopCoupon, person: Person) -> HeldCoupon:

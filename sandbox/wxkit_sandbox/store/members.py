@@ -9,6 +9,7 @@ from wxkit.callbacks import events
 from wxkit.store.vip import ScoreSource
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
+from wxkit_sandbox.store.coupon_book import welcome
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -67,11 +68,12 @@ def member_of(app: App, openid: str) -> Member:
 
 
 def join_members(app: App, person: Person) -> Member:
-    """Make somebody a member: event `channels_ec_vip_join`."""
+    """Make somebody a member: event `channels_ec_vip_join`, and the coupons that newcomers get."""
     now = app.world.clock.time()
     member = Member(person, app.openid(person), now)
     app.state(Members).by_openid[member.openid] = member
     app.emit(events.VipJoin(user_info=events.VipUser(join_time=now)), person)
+    welcome(app, person)
     return member
 
 
