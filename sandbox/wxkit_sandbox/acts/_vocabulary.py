@@ -9,6 +9,7 @@ from wxkit_sandbox.acts.claims import ClaimActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.cooperation import CooperationActs
 from wxkit_sandbox.acts.coupons import CouponActs
+from wxkit_sandbox.acts.favorites import FavoriteActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
 from wxkit_sandbox.acts.gift_activities import GiftActivityActs
@@ -46,6 +47,7 @@ class ActCalls(
     BrandMemberActs,
     MemberActs,
     FundsActs,
+    FavoriteActs,
     TogetherActs,
     TalentActs,
     LiveActs,
