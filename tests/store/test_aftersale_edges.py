@@ -10,6 +10,7 @@ from cases import DAY, HOUR, ask, code_of, look, pushed, refused
 
 import wxkit
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.past import OrderRefunded, history
 
 Luck = Literal["succeed", "fail"]
 
@@ -83,6 +84,14 @@ def test_money_that_goes_another_way_is_confirmed(
     wechat.act.answer_aftersale(person="mei", after_sale_order_id=case_id, agree=agree)
     assert look(wechat, case_id).status == status
     assert bought.order(wechat, look(wechat, case_id).order_id).refunded == refunded
+
+
+def test_money_that_went_another_way_is_told_of_its_request(wechat: Bench) -> None:
+    case_id, shop = failed(wechat), wechat.shop.aftersale
+    shop.upload_refund_certificate(after_sale_order_id=case_id, refund_certificates=["m1"], desc="cash")
+    wechat.act.answer_aftersale(person="mei", after_sale_order_id=case_id)
+    told = [event for event in history(wechat.world) if isinstance(event, OrderRefunded)]
+    assert [event.aftersale_id for event in told] == [case_id]
 
 
 def test_a_buyer_who_does_not_confirm_has_confirmed(wechat: Bench) -> None:

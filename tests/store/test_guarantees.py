@@ -13,6 +13,7 @@ import wxkit
 from wxkit.store._guarantee_order import GuaranteeOrder
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.store.orderbook import Order
+from wxkit_sandbox.store.purse import Purse
 
 Sides = Literal["buyer", "merchant", "both"]
 
@@ -74,6 +75,14 @@ def test_what_is_paid_does_not_touch_the_order(wechat: Bench) -> None:
     order = bought.received(wechat)
     wechat.shop.guarantees.accept(guarantee_order_id=claimed(wechat, order))
     assert (order.refunded, order.open_aftersales, order.status) == (0, set(), 100)
+
+
+def test_what_is_paid_comes_out_of_the_balance(wechat: Bench) -> None:
+    claim_id, before = claimed(wechat), wechat.world.store.state(Purse).available
+    wechat.shop.guarantees.accept(guarantee_order_id=claim_id)
+    purse = wechat.world.store.state(Purse)
+    assert purse.available == before - 20_000
+    assert (purse.movements[-1].amount, purse.movements[-1].source.guarantee_id) == (-20_000, str(claim_id))
 
 
 def test_a_high_amount_is_looked_at_first(wechat: Bench) -> None:

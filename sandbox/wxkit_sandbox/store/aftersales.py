@@ -21,6 +21,7 @@ __all__ = [
     "Shipment",
     "aftersale_of",
     "benefit_behind",
+    "giving_back",
     "line_of",
     "order_behind",
 ]
@@ -195,6 +196,15 @@ def aftersale_of(app: App, case_id: str) -> AftersaleCase:
     shops = [other for other in app.world.directory.apps.values() if other.kind == "store"]
     known = any(case_id in shop.state(AftersaleBook).cases for shop in shops)
     raise Refusal(ANOTHER_SHOPS if known else UNKNOWN)
+
+
+def giving_back(order: Order) -> str:
+    """The after-sale order whose money goes back at this moment; empty for an untaken gift."""
+    for status in (S.PLATFORM_REFUNDING, S.USER_WAIT_CONFIRM):
+        for case_id, number in order.aftersales.items():
+            if number == NUMBERS[status]:
+                return case_id
+    return ""
 
 
 def order_behind(app: App, case: AftersaleCase) -> Order:

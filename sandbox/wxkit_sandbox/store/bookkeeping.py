@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wxkit.store._aftersale_order import AftersaleStatus
 from wxkit.store._funds import FundsType
 from wxkit.store._order_enums import OrderStatus
-from wxkit_sandbox.store.aftersales import NUMBERS
+from wxkit_sandbox.store.aftersales import giving_back
 from wxkit_sandbox.store.orderbook import Order
 from wxkit_sandbox.store.orderflow import watches_orders
 from wxkit_sandbox.store.purse import Purse, Source, book
@@ -16,7 +15,6 @@ from wxkit_sandbox.world import App
 __all__ = ["Costs", "costs_of"]
 
 MILLION = 1_000_000
-REFUNDING = NUMBERS[AftersaleStatus.PLATFORM_REFUNDING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,7 @@ def _source(order: Order, *, aftersale_id: str = "", insurance_id: str = "") -> 
 def _refund(app: App, order: Order, account: _Account) -> None:
     amount = order.refunded - account.refunded
     account.refunded = order.refunded
-    case = next((id_ for id_, number in order.aftersales.items() if number == REFUNDING), "")
-    source = _source(order, aftersale_id=case)
+    source = _source(order, aftersale_id=giving_back(order))
     book(app, FundsType.REFUND, -amount, source, "退款", pending=not account.closed)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
-from wxkit.store._aftersale_order import AftersaleStatus
 from wxkit.store._order_enums import OrderStatus
 from wxkit_sandbox import past
 from wxkit_sandbox.past import HistoryEvent, HistoryLine, LineRefund, tells
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.store.aftersales import NUMBERS
+from wxkit_sandbox.store.aftersales import giving_back
 from wxkit_sandbox.store.agency import BOUND
 from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.store.orderflow import watches_orders
@@ -19,7 +18,6 @@ from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
-REFUNDING = NUMBERS[AftersaleStatus.PLATFORM_REFUNDING]
 SkuKey = tuple[str, str]
 
 
@@ -125,7 +123,7 @@ def _refunded(app: App, order: Order, told: _Told) -> past.OrderRefunded | None:
         return None
     told.refunded = {_key(line): line.refunded for line in order.lines if line.refunded}
     told.freight_refunded = order.freight_refunded
-    case = next((id_ for id_, number in order.aftersales.items() if number == REFUNDING), "")
+    case = giving_back(order)
     whole = order.status == OrderStatus.REFUNDED
     head = (app.world.clock.time(), order.order_id, order.payer.id)
     return past.OrderRefunded(*head, lines, freight, case, whole)

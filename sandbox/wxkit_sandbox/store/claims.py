@@ -1,7 +1,7 @@
 """Guarantee orders (保障单) as the sandbox keeps them, and what moves them along. Money in fen.
 
-The platform's part is played by the settings of disputes. What is paid comes from the merchant, not out of
-the order. A step checks nothing: whoever calls it has looked first.
+The platform's part is played by the settings of disputes. What is paid comes out of the merchant's balance,
+not out of the order. A step checks nothing: whoever calls it has looked first.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
+from wxkit.store._funds import FundsType
 from wxkit.store._guarantee_order import GuaranteeState, GuaranteeType
 from wxkit.store.complaints import ComplaintItem
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store.disputes import Entry
 from wxkit_sandbox.store.order_journal import Journal
-from wxkit_sandbox.store.orderbook import Order, OrderLine
+from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
+from wxkit_sandbox.store.purse import Source, book
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -211,6 +213,9 @@ def _transfer(app: App, claim: Claim) -> None:
         _enter(app, claim, S.FAILED)
         return
     claim.paid = amount_of(claim)
+    order = app.state(OrderBook).orders[claim.order_id]
+    source = Source(claim.order_id, order.transaction_id, order.present_order_id, guarantee_id=claim.id)
+    book(app, FundsType.REFUND, -claim.paid, source, "保障赔付")
     _enter(app, claim, S.PAID)
 
 

@@ -127,6 +127,8 @@ def _relations(source: Source, when: str) -> list[FundsRelation]:
         found.append(FundsRelation(related_type=3, withdraw_id=source.withdraw_id))
     if source.insurance_id:
         found.append(FundsRelation(related_type=4, insurance_id=source.insurance_id))
+    if source.guarantee_id:
+        found.append(FundsRelation(related_type=5, guarantee_id=source.guarantee_id))
     if source.present_order_id:
         found.append(FundsRelation(related_type=6, present_id=source.present_order_id))
     for relation in found:

@@ -26,6 +26,7 @@ class Source:
     aftersale_id: str = ""
     withdraw_id: str = ""
     insurance_id: str = ""
+    guarantee_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
