@@ -9,7 +9,7 @@ from shop_steps import refused
 from voucher_steps import OFFER, on_offer, written
 
 import wxkit
-from wxkit.store.local_life import OfferPriceInput, OfferSkuInput, OfferSkuUpdateInput
+from wxkit.store.local_life import Offer, OfferPriceInput, OfferSkuInput, OfferSkuUpdateInput
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.acts.orders import Item
 
@@ -133,5 +133,32 @@ def test_vouchers_and_goods_have_orders_of_their_own(wechat: Bench) -> None:
     tea = wechat.shop.products.list(status=5).product_ids[0]
     with pytest.raises(wxkit.WeChatError, match="orders of their own"):
         wechat.act.buy(person="mei", items=[Item(product_id=product_id), Item(product_id=tea)])
+
+
+def test_vouchers_are_neither_given_nor_bought_together(wechat: Bench) -> None:
+    product_id, _ = on_offer(wechat)
     with pytest.raises(wxkit.WeChatError, match="cannot be given"):
         wechat.act.buy(person="mei", product_id=product_id, gift_to="lan")
+    with pytest.raises(wxkit.WeChatError, match="cannot be given"):
+        wechat.act.give_to_group(person="mei", product_id=product_id, parts=2)
+    with pytest.raises(wxkit.WeChatError, match="not bought together"):
+        wechat.act.start_group(person="mei", items=[Item(product_id=product_id)])
+    assert _live(wechat, 100).product_id == product_id
+
+
+def _live(wechat: Bench, stock: int) -> Offer:
+    """The offer on sale, with this stock."""
+    (product_id,) = wechat.shop.local_life.list(status=5).product_ids
+    live = wechat.shop.local_life.get(product_id=product_id).online_data
+    assert live is not None
+    assert live.skus[0].stock_num == stock
+    return live
+
+
+def test_an_offer_that_is_owed_stays(wechat: Bench) -> None:
+    product_id, _ = on_offer(wechat)
+    wechat.act.buy(person="mei", product_id=product_id)
+    assert _live(wechat, 99).product_id == product_id
+    with refused(10020008):
+        wechat.shop.products.delete(product_id=product_id)
+    assert wechat.shop.local_life.list(status=5).product_ids == [product_id]

@@ -10,6 +10,7 @@ from wxkit_sandbox.acts.orders import AddressGiven, Bought, Item, address_from, 
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store import together
 from wxkit_sandbox.store.checkout import place
+from wxkit_sandbox.store.offer_terms import terms_of
 from wxkit_sandbox.store.orderbook import OrderBook
 from wxkit_sandbox.store.together import Group, Groups
 from wxkit_sandbox.world import App, World
@@ -74,6 +75,8 @@ def join_group(world: World, act: JoinGroup) -> BoughtTogether:
 
 def _buy(app: App, person: Person, act: StartGroup | JoinGroup, group: Group | None) -> BoughtTogether:
     baskets = fill_baskets(app, act.items)
+    if terms_of(baskets[0].product) is not None:
+        raise impossible("vouchers are not bought together")
     group = group or together.start(app, person)
     order = place(app, person, baskets, address=address_from(person, act.address))
     together.join(group, order)

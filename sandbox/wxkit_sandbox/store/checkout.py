@@ -137,7 +137,7 @@ def _reduce(order: Order, *, free: bool) -> None:
 
 def _enter(app: App, order: Order) -> None:
     """The order is placed: it closes by itself when it is not paid in time."""
-    if not order.present_order_id:
+    if not order.present_order_id and not order.carries_vouchers:
         order.lines += free_lines(app, order.payer, order.lines, order.origin)
     app.state(OrderBook).add(order)
     _take(app, order)

@@ -51,6 +51,7 @@ TAKEN_AT_ONCE = 25
 PENDING = {
     OrderStatus.UNPAID,
     OrderStatus.GIFT_WAITING,
+    OrderStatus.VOUCHER_WAITING,
     OrderStatus.TO_SHIP,
     OrderStatus.PARTLY_SHIPPED,
     OrderStatus.TO_RECEIVE,
