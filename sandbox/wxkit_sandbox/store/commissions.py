@@ -20,6 +20,7 @@ from wxkit_sandbox.world import App
 __all__ = ["ClueBook", "CommissionBook", "CommissionRecord", "line_of", "page_of_records"]
 
 NOTHING = Split()
+DAY = 86400
 OVER = (OrderStatus.REFUNDED, OrderStatus.CANCELLED)
 
 
@@ -66,8 +67,9 @@ class CommissionBook:
     """Fen paid for all of it and not given back."""
     settled: int = 0
     """The agency's part of what is settled, fen."""
-    sold_today: tuple[int, set[str]] = (0, set())
-    """The day, and the products that were paid for on it."""
+    day: int = 0
+    sold_today: set[str] = field(default_factory=set[str])
+    """Products that were paid for on that day."""
 
     def add(self, record: CommissionRecord) -> None:
         """Keep a new record."""
@@ -186,9 +188,10 @@ def _note_sale(app: App, line: OrderLine, record: CommissionRecord, paid: int, t
     if not record.by.clue:
         book.gmv += paid - record.paid
     if first:
-        day = app.world.clock.time() // 86400
-        products = book.sold_today[1] if book.sold_today[0] == day else set[str]()
-        book.sold_today = (day, products | {line.product_id})
+        today = app.world.clock.time() // DAY
+        if book.day != today:
+            book.day, book.sold_today = today, set()
+        book.sold_today.add(line.product_id)
     if talent is not None:
         talent.gmv += paid - record.paid
         if first:

@@ -56,7 +56,7 @@ def get_shop(app: App, call: GetAgencyShop) -> AgencyShopFound:
         settle_amount=book.settled,
         unsettle_amount=account_of(app).pending,
         product_number_today=sum(1 for cooperation in running if cooperation.since // DAY == today),
-        product_number_sold_today=len(book.sold_today[1]) if book.sold_today[0] == today else 0,
+        product_number_sold_today=len(book.sold_today) if book.day == today else 0,
     )
     shop = AgencyShopDetail(
         status=AgencyShopStatus.ACCEPTED,
