@@ -147,7 +147,7 @@ class UpdateFreightTemplate(
 ):
     """Rewrite a freight template (更新运费模版).
 
-    Errors: those of `add`.
+    Errors: those of `add`, 10020005 (no such template).
     https://developers.weixin.qq.com/doc/store/shop/API/merchant/updatefreighttemplate.html
     """
 
@@ -241,6 +241,7 @@ class GetFreightTemplate(
 ):
     """One freight template (查询运费模版).
 
+    Errors: 10020005 (no such template).
     https://developers.weixin.qq.com/doc/store/shop/API/merchant/getfreighttemplatedetail.html
     """
 

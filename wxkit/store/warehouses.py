@@ -74,7 +74,8 @@ class _Described(Call[Ok]):
 class CreateWarehouse(_Described, post="/channels/ec/warehouse/create"):
     """Create a warehouse (添加区域仓库).
 
-    Errors: 10020200 (bad out_warehouse_id), 10020203 (bad address code), 10020205 (no name or intro).
+    Errors: 10020200 (bad out_warehouse_id), 10020201 (exists), 10020203 (bad address code),
+    10020205 (no name or intro).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/create.html
     """
 
@@ -107,6 +108,7 @@ class WarehouseFound(Reply):
 class GetWarehouse(Call[WarehouseFound], post="/channels/ec/warehouse/get", repeatable=True):
     """One warehouse (获取区域仓库详情).
 
+    Errors: 10020202 (no such warehouse).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/get.html
     """
 
@@ -147,6 +149,7 @@ class _Cover(Call[Ok]):
 class AddCoverLocations(_Cover, post="/channels/ec/warehouse/coverlocations/add", repeatable=True):
     """Let a warehouse serve more places (批量增加覆盖区域).
 
+    Errors: 10020202 (no such warehouse), 10020203 (bad address code).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/add_coverlocations.html
     """
 
@@ -154,6 +157,7 @@ class AddCoverLocations(_Cover, post="/channels/ec/warehouse/coverlocations/add"
 class DeleteCoverLocations(_Cover, post="/channels/ec/warehouse/coverlocations/del", repeatable=True):
     """Let a warehouse serve fewer places (批量删除覆盖区域).
 
+    Errors: 10020202 (no such warehouse), 10020203 (bad address code).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/del_coverlocations.html
     """
 
@@ -185,6 +189,7 @@ class GetPrioritySort(
 ):
     """In which order warehouses serve a place (获取指定地址下的仓的优先级).
 
+    Errors: 10020203 (bad address code).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/get_prioritysort.html
     """
 
@@ -192,6 +197,7 @@ class GetPrioritySort(
 class SetPrioritySort(_Place[Ok], post="/channels/ec/warehouse/address/prioritysort/set", repeatable=True):
     """Set in which order warehouses serve a place (设置指定地址下的仓的优先级).
 
+    Errors: 10020202 (no such warehouse), 10020203 (bad address code).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/set_prioritysort.html
     """
 
@@ -224,6 +230,7 @@ class GetWarehouseStock(
 ):
     """How much of a SKU lies in a warehouse (获取区域仓库存).
 
+    Errors: 10020202 (no such warehouse), 10020052 (no such product), 10020051 (no such SKU).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/get_stock.html
     """
 
@@ -231,6 +238,8 @@ class GetWarehouseStock(
 class UpdateWarehouseStock(_Shelf[Ok], post="/channels/ec/warehouse/stock/update"):
     """Change how much of a SKU lies in a warehouse (更新区域仓库存).
 
+    Errors: 10020202 (no such warehouse), 10020052 (no such product), 10020051 (no such SKU),
+    10020218 (nothing would change), 10020219 (less than nothing would be left).
     https://developers.weixin.qq.com/doc/store/shop/API/warehouse/update_stock.html
     """
 

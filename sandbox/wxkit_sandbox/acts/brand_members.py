@@ -8,9 +8,17 @@ from wxkit._call import Reply
 from wxkit._endpoint import endpoint
 from wxkit_sandbox.acts._base import Act, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts.coupons import coupon_for
-from wxkit_sandbox.acts.orders import AddressGiven, Bought, Item, address_from, fill_baskets, settle_bill
+from wxkit_sandbox.acts.orders import (
+    AddressGiven,
+    Bought,
+    Item,
+    address_from,
+    fill_baskets,
+    settle_bill,
+    way,
+)
 from wxkit_sandbox.handlers import Refusal
-from wxkit_sandbox.people import Person
+from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import brand_members, vip_checkout
 from wxkit_sandbox.store.brand_members import BrandMembers, served
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, place, place_present, priced
@@ -77,8 +85,8 @@ class SubmitCheckout(Act[Bought], post="/_sandbox/act/submit_checkout", auth="no
     """Pay at once."""
     address: AddressGiven | None = None
     """Absent for the person's own."""
-    freight: int = Field(default=0, ge=0)
-    """Fen."""
+    freight: int | None = Field(default=None, ge=0)
+    """Fen; absent: by the freight templates (运费模版) of the products."""
     wish: str = ""
     """The wish (祝福语) on a gift."""
 
@@ -122,8 +130,10 @@ def _is_member(world: World, person: Person) -> bool:
     return served(world, person) and app.openid(person) in app.state(BrandMembers).by_openid
 
 
-def _baskets(world: World, person: Person, items: list[Item], gift_to: str) -> list[Basket]:
-    baskets = fill_baskets(world.store, items)
+def _baskets(
+    world: World, person: Person, items: list[Item], gift_to: str, address: Address | None = None
+) -> list[Basket]:
+    baskets = fill_baskets(world.store, items, address)
     if not gift_to:
         return baskets
     if gift_to not in world.people or gift_to == person.id:
@@ -180,8 +190,10 @@ def _benefit(world: World, page: OrderPage, act: SubmitCheckout) -> Benefit | No
 def _place(app: App, page: OrderPage, act: SubmitCheckout, benefit: Benefit | None) -> Order:
     """Place the order; a benefit that was allowed in vain goes back."""
     items = [Item(product_id=one, sku_id=sku, count=count) for one, sku, count in page.goods]
+    address = None if page.gift_to else address_from(page.person, act.address)
     try:
-        baskets = _baskets(app.world, page.person, items, page.gift_to)
+        baskets = _baskets(app.world, page.person, items, page.gift_to, address)
+        freight = way(app, baskets, address, act.freight)
         coupon = coupon_for(app, page.person, page.coupon or None, baskets)
         if app.state(Checkouts).pages.pop(page.session_id, None) is None:
             raise impossible("the page was submitted meanwhile")
@@ -197,15 +209,12 @@ def _place(app: App, page: OrderPage, act: SubmitCheckout, benefit: Benefit | No
             friend,
             baskets[0],
             act.wish,
-            freight=act.freight,
+            freight=freight,
             attribution=None,
             coupon=coupon,
             benefit=benefit,
         )
-    address = address_from(page.person, act.address)
-    return place(
-        app, page.person, baskets, address=address, freight=act.freight, coupon=coupon, benefit=benefit
-    )
+    return place(app, page.person, baskets, address=address, freight=freight, coupon=coupon, benefit=benefit)
 
 
 class BrandMemberActs:

@@ -19,6 +19,7 @@ from wxkit_sandbox.acts.orders import (
     fill_baskets,
     settle_bill,
     spread_by,
+    way,
 )
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store import giving
@@ -55,8 +56,8 @@ class GiveToGroup(Act[PartsBought], post="/_sandbox/act/give_to_group", auth="no
     """The wish (祝福语) on the gift."""
     link: str | None = None
     """The promoter's or sharer's link through which it happens."""
-    freight: int = Field(default=0, ge=0)
-    """Fen, for each part."""
+    freight: int | None = Field(default=None, ge=0)
+    """Fen, for each part; absent: by the freight template (运费模版) of the product."""
     wecom: bool = False
     """The chat is one of WeCom (企业微信)."""
     pay: bool = True
@@ -84,7 +85,8 @@ def give_to_group(world: World, act: GiveToGroup) -> PartsBought:
     chat = PresentSendType.WECOM_GROUP_CHAT if act.wecom else PresentSendType.GROUP_CHAT
     present = new_present(app, person, chat, act.wish)
     present.guests = frozenset(act.members or ())
-    orders = place_parts(app, person, present, basket, act.parts, freight=act.freight, spread=spread)
+    freight = way(app, [basket], None, act.freight)
+    orders = place_parts(app, person, present, basket, act.parts, freight=freight, spread=spread)
     if act.pay:
         settle_bill(app, orders[0])
     return PartsBought(present_order_id=present.present_order_id, order_ids=present.order_ids)

@@ -13,7 +13,15 @@ from wxkit_sandbox.acts.coupons import coupon_for
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store import member_rules, orderflow
 from wxkit_sandbox.store.attribution import attribute
-from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, place, place_present, priced
+from wxkit_sandbox.store.checkout import (
+    Basket,
+    CannotBuy,
+    choose,
+    freight_for,
+    place,
+    place_present,
+    priced,
+)
 from wxkit_sandbox.store.cooperation_book import Cooperations
 from wxkit_sandbox.store.giving import check_gift, parts_of, start_clock
 from wxkit_sandbox.store.links import Links, Spread
@@ -39,6 +47,7 @@ __all__ = [
     "find_order",
     "settle_bill",
     "spread_by",
+    "way",
 ]
 
 
@@ -93,8 +102,8 @@ class Buy(Act[Bought], post="/_sandbox/act/buy", auth="none"):
     """Pay at once."""
     address: AddressGiven | None = None
     """Absent for the person's own."""
-    freight: int = Field(default=0, ge=0)
-    """Fen."""
+    freight: int | None = Field(default=None, ge=0)
+    """Fen; absent: by the freight templates (运费模版) of the products."""
     customer_notes: str = ""
     scene: OrderScene | int | None = None
     """Where it happens (下单场景); absent: as the live room or the link tells."""
@@ -139,7 +148,8 @@ class Receive(Act[Acted], post="/_sandbox/act/receive", auth="none"):
 def buy(world: World, act: Buy) -> Bought:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new"""
     app, person = the_app(world, act, "store"), the_person(world, act)
-    baskets = fill_baskets(app, _wanted(act))
+    address = address_from(person, act.address) if act.gift_to is None else None
+    baskets = fill_baskets(app, _wanted(act), address)
     order = (_buy_own if act.gift_to is None else _buy_present)(app, person, act, baskets)
     if act.hide_number:
         hide(app, order)
@@ -152,14 +162,15 @@ def _buy_own(app: App, person: Person, act: Buy, baskets: list[Basket]) -> Order
     spread = spread_by(app, act.link) or _seen_live(app, act.live_id)
     coupon = coupon_for(app, person, act.coupon, baskets)
     origin = _origin(app, act, spread)
+    address = None if terms_of(baskets[0].product) else address_from(person, act.address)
     return place(
         app,
         person,
         baskets,
         coupon=coupon,
         score=_score(app, person, act.score, baskets, coupon),
-        address=None if terms_of(baskets[0].product) else address_from(person, act.address),
-        freight=act.freight,
+        address=address,
+        freight=way(app, baskets, address, act.freight),
         attribution=attribute(app, person, _products(baskets), spread),
         origin=origin,
         notes=act.customer_notes,
@@ -189,7 +200,7 @@ def _buy_present(app: App, person: Person, act: Buy, baskets: list[Basket]) -> O
         basket,
         act.wish,
         coupon=coupon_for(app, person, act.coupon, baskets),
-        freight=act.freight,
+        freight=way(app, baskets, None, act.freight),
         attribution=attribute(app, person, _products(baskets), spread),
     )
 
@@ -232,12 +243,22 @@ def _wanted(act: Buy) -> list[Item]:
     return wanted
 
 
-def fill_baskets(app: App, wanted: list[Item]) -> list[Basket]:
-    """Take from the shelves what somebody wants."""
+def way(app: App, baskets: list[Basket], address: Address | None, given: int | None = None) -> int:
+    """What the way costs: as given, or by the freight templates."""
+    if given is not None:
+        return given
+    try:
+        return freight_for(app, baskets, address)
+    except CannotBuy as reason:
+        raise impossible(str(reason)) from None
+
+
+def fill_baskets(app: App, wanted: list[Item], address: Address | None = None) -> list[Basket]:
+    """Take from the shelves what somebody wants, from where it is sent to this address."""
     if not wanted:
         raise impossible("nothing to buy: give product_id or items")
     try:
-        baskets = [choose(app, item.product_id, item.sku_id, item.count) for item in wanted]
+        baskets = [choose(app, item.product_id, item.sku_id, item.count, address) for item in wanted]
     except CannotBuy as reason:
         raise impossible(str(reason)) from None
     if len({basket.sku.sku_id for basket in baskets}) < len(baskets):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from wxkit._endpoint import endpoint
 from wxkit_sandbox.acts._base import Act, acting, impossible, the_app, the_person
-from wxkit_sandbox.acts.orders import AddressGiven, Bought, Item, address_from, fill_baskets, settle_bill
+from wxkit_sandbox.acts.orders import AddressGiven, Bought, Item, address_from, fill_baskets, settle_bill, way
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store import together
 from wxkit_sandbox.store.checkout import place
@@ -74,11 +74,13 @@ def join_group(world: World, act: JoinGroup) -> BoughtTogether:
 
 
 def _buy(app: App, person: Person, act: StartGroup | JoinGroup, group: Group | None) -> BoughtTogether:
-    baskets = fill_baskets(app, act.items)
+    address = address_from(person, act.address)
+    baskets = fill_baskets(app, act.items, address)
     if terms_of(baskets[0].product) is not None:
         raise impossible("vouchers are not bought together")
+    freight = way(app, baskets, address)
     group = group or together.start(app, person)
-    order = place(app, person, baskets, address=address_from(person, act.address))
+    order = place(app, person, baskets, address=address, freight=freight)
     together.join(group, order)
     if act.pay:
         settle_bill(app, order)

@@ -15,6 +15,7 @@ from wxkit_sandbox.store import inspections
 from wxkit_sandbox.store.categories import FRESH, JEWELLERY
 from wxkit_sandbox.store.discounts import offer_of, sell
 from wxkit_sandbox.store.freebies import free_lines, give
+from wxkit_sandbox.store.freight_book import Goods, NotSentThere, freight_of
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.offer_terms import terms_of
 from wxkit_sandbox.store.orderbook import (
@@ -31,12 +32,14 @@ from wxkit_sandbox.store.orderbook import (
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
+from wxkit_sandbox.store.warehouse_book import move, pick
 from wxkit_sandbox.world import App
 
 __all__ = [
     "Basket",
     "CannotBuy",
     "choose",
+    "freight_for",
     "new_present",
     "order_line",
     "place",
@@ -61,10 +64,17 @@ class Basket:
     """What a limited-time discount (限时抢购) takes off all of it, fen."""
     discount_task: str = ""
     """That discount."""
+    warehouse_id: str = ""
+    """The regional warehouse (区域仓库) that sends it; empty for the general stock."""
 
 
-def choose(app: App, product_id: str, sku_id: str | None, count: int) -> Basket:
-    """Take a SKU (or, when none is named, the product's first) off the shelf, if it is there."""
+def choose(
+    app: App, product_id: str, sku_id: str | None, count: int, address: Address | None = None
+) -> Basket:
+    """Take a SKU (or, when none is named, the product's first) off the shelf, if it is there.
+
+    A regional warehouse sends it, if one serves the address and has enough; else the general stock does.
+    """
     item = on_sale(app, product_id)
     if item is None or item.live is None:
         raise CannotBuy(f"product {product_id} is not on sale")
@@ -73,9 +83,36 @@ def choose(app: App, product_id: str, sku_id: str | None, count: int) -> Basket:
     sku = item.live_sku(sku_id) if sku_id else next(iter(item.live.skus), None)
     if sku is None or sku.status != SkuStatus.ON_SALE:
         raise CannotBuy(f"product {product_id} has no SKU {sku_id} on sale")
-    if item.stock.get(sku.sku_id, 0) < count:
+    warehouse_id = pick(app, product_id, sku.sku_id, count, address)
+    if not warehouse_id and item.stock.get(sku.sku_id, 0) < count:
         raise CannotBuy(f"only {item.stock.get(sku.sku_id, 0)} pieces of SKU {sku.sku_id} are left")
-    return Basket(item, item.live, sku, count, *offer_of(app, item, sku, count))
+    price_off, task_id = offer_of(app, item, sku, count)
+    return Basket(item, item.live, sku, count, price_off, task_id, warehouse_id)
+
+
+def freight_for(app: App, baskets: Sequence[Basket], address: Address | None) -> int:
+    """What the way costs by the products' freight templates, fen."""
+    by_template: dict[str, list[Basket]] = {}
+    for basket in baskets:
+        express = basket.product.express_info
+        if express is not None and not basket.product.deliver_method:
+            by_template.setdefault(str(express.template_id), []).append(basket)
+    goods = [_together(template_id, sent) for template_id, sent in by_template.items()]
+    try:
+        return freight_of(app, goods, address)
+    except NotSentThere as reason:
+        raise CannotBuy(str(reason)) from None
+
+
+def _together(template_id: str, baskets: Sequence[Basket]) -> Goods:
+    """What one template sends."""
+    weights = [one.product.express_info for one in baskets]
+    return Goods(
+        template_id,
+        pieces=sum(one.count for one in baskets),
+        grams=sum((w.weight or 0) * one.count for w, one in zip(weights, baskets, strict=True) if w),
+        amount=sum(one.sku.sale_price * one.count - one.price_off for one in baskets),
+    )
 
 
 def place(
@@ -158,8 +195,12 @@ def _take(app: App, order: Order) -> None:
     """The goods leave the shelves, and those on discount and free ones are counted."""
     items = app.state(Shelf).items
     for line in order.lines:
-        item = items[line.product_id]
-        move_stock(app, item, line.sku_id, StockOp.ORDERED, -line.count, order.order_id)
+        if line.warehouse_id:
+            sku = (line.product_id, line.sku_id)
+            move(app, sku, line.warehouse_id, StockOp.ORDERED, -line.count, order.order_id, lock=True)
+        else:
+            item = items[line.product_id]
+            move_stock(app, item, line.sku_id, StockOp.ORDERED, -line.count, order.order_id)
         sell(app, line.discount_task, line.sku_id, line.count, order.order_id)
     give(app, order.payer, order.lines)
 
@@ -235,6 +276,7 @@ def order_line(basket: Basket) -> OrderLine:
         limited_discount=basket.price_off,
         discount_task=basket.discount_task,
         voucher_type=terms.product_type if (terms := terms_of(product)) else 0,
+        warehouse_id=basket.warehouse_id,
     )
 
 

@@ -12,7 +12,7 @@ from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, order_line
 from wxkit_sandbox.store.gift_activity_book import return_stock
 from wxkit_sandbox.store.offer_terms import terms_of
 from wxkit_sandbox.store.orderbook import Order, OrderBook, Present
-from wxkit_sandbox.store.orderflow import refund, release, tell_more
+from wxkit_sandbox.store.orderflow import put_back, refund, release, tell_more
 from wxkit_sandbox.store.present_refunds import close_refund, open_refund
 from wxkit_sandbox.store.shelf import move_stock
 from wxkit_sandbox.world import App
@@ -75,7 +75,7 @@ def swap(app: App, order: Order, sku_id: str) -> None:
     basket = choose(app, line.product_id, sku_id, 1)
     if basket.sku.sale_price != line.sale_price:
         raise CannotBuy(f"SKU {sku_id} costs {basket.sku.sale_price} fen, the gift {line.sale_price}")
-    move_stock(app, basket.item, line.sku_id, StockOp.CANCELLED, 1, order.order_id)
+    put_back(app, order, line, 1, StockOp.CANCELLED)
     move_stock(app, basket.item, sku_id, StockOp.ORDERED, -1, order.order_id)
     other = order_line(basket)
     order.lines[0] = replace(

@@ -143,6 +143,8 @@ def _add_extras(app: App, order: Order, line: OrderLine, shown: WireLine) -> Non
     """What only some lines have."""
     if line.voucher_type:
         shown.voucher_list = vouchers_on(app, order, line)
+    if line.warehouse_id:
+        shown.out_warehouse_id = line.warehouse_id
     if line.free_for:
         shown.free_gift_info = _free_gift(line)
     if order.benefit is not None:

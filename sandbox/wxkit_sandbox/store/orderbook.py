@@ -70,6 +70,8 @@ class OrderLine:
     """Taken off the whole line by a limited-time discount (限时抢购), at the merchant's expense."""
     discount_task: str = ""
     """That discount's id."""
+    warehouse_id: str = ""
+    """The merchant's id of the regional warehouse (区域仓库) that sends it; empty for the general stock."""
     bulkbuy_discount: int = 0
     """Taken off the whole line for buying together (一起买), at the merchant's expense."""
     vip_discount: int = 0

@@ -14,6 +14,7 @@ from wxkit_sandbox.store.discounts import sell
 from wxkit_sandbox.store.freebies import give
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Parcel
 from wxkit_sandbox.store.shelf import Shelf, move_stock
+from wxkit_sandbox.store.warehouse_book import move, unlock
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "expect_receipt",
     "moved",
     "pay",
+    "put_back",
     "receive",
     "refund",
     "release",
@@ -76,6 +78,7 @@ def _paid(app: App, order: Order, transaction_id: str) -> None:
     order.pay_time = now
     for line in order.lines:
         app.state(Shelf).items[line.product_id].sold += line.count
+        unlock(app, (line.product_id, line.sku_id), line.warehouse_id, line.count)
     order.transaction_id = transaction_id
     order.status = _after_payment(order)
     paid = events.OrderPaid(order_id=order.order_id, pay_time=now)
@@ -108,7 +111,7 @@ def cancel(app: App, order: Order, why: CancelType) -> None:
     order.status = OrderStatus.CANCELLED
     give(app, order.payer, order.lines, sign=-1)
     for line in order.lines:
-        _restock(app, order, line, line.count, StockOp.CANCELLED)
+        put_back(app, order, line, line.count, StockOp.CANCELLED)
     _tell_cancelled(app, order, why)
 
 
@@ -202,7 +205,7 @@ def refund(
     order.freight_refunded += freight
     line.finished_aftersale = min(line.count, line.finished_aftersale + count)
     if restock:
-        _restock(app, order, line, count, StockOp.CANCELLED)
+        put_back(app, order, line, count, StockOp.CANCELLED)
     if not line.refundable:
         _drop_free(order, line)
     if not any(line.refundable for line in order.lines):
@@ -229,8 +232,13 @@ def _tell_cancelled(app: App, order: Order, why: CancelType) -> None:
     moved(app, order, events.OrderCancel(order_info=info))
 
 
-def _restock(app: App, order: Order, line: OrderLine, count: int, op: StockOp) -> None:
+def put_back(app: App, order: Order, line: OrderLine, count: int, op: StockOp) -> None:
+    """Put pieces back where they came from, and let them be on discount again."""
     item = app.state(Shelf).items.get(line.product_id)
     if item is not None and count and line.sku_id in item.stock:
-        move_stock(app, item, line.sku_id, op, count, order.order_id)
+        if line.warehouse_id:
+            sku = (line.product_id, line.sku_id)
+            move(app, sku, line.warehouse_id, op, count, order.order_id, lock=not order.pay_time)
+        else:
+            move_stock(app, item, line.sku_id, op, count, order.order_id)
         sell(app, line.discount_task, line.sku_id, -count, order.order_id)

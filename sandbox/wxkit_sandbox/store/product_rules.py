@@ -11,6 +11,7 @@ from wxkit.store.products import AddProduct, UpdateProduct
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.store.brand_book import check_brand
 from wxkit_sandbox.store.categories import Category, path_of
+from wxkit_sandbox.store.freight_book import check_template
 from wxkit_sandbox.store.permits import check_category
 from wxkit_sandbox.world import App
 
@@ -37,6 +38,8 @@ def check_product(app: App, call: AddProduct | UpdateProduct, before: Product | 
     _check_limits(call)
     if before is None and not call.deliver_method and call.express_info is None:
         raise Refusal(10020019)
+    if call.express_info is not None:
+        check_template(app, call.express_info.template_id)
     _check_asked_for(app, category, call, before)
 
 

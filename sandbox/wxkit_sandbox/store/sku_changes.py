@@ -8,7 +8,7 @@ from wxkit.store._order_enums import ExtInfoType, OrderStatus, SkuChangeState
 from wxkit.store._stock_enums import StockOp
 from wxkit_sandbox.store.checkout import Basket, CannotBuy, choose, order_line
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
-from wxkit_sandbox.store.orderflow import moved, tell_more, watches_orders
+from wxkit_sandbox.store.orderflow import moved, put_back, tell_more, watches_orders
 from wxkit_sandbox.store.shelf import move_stock
 from wxkit_sandbox.world import App
 
@@ -74,7 +74,7 @@ def ask(app: App, order: Order, line: OrderLine, sku_id: str) -> None:
 def approve(app: App, order: Order, place: int, basket: Basket) -> None:
     """The merchant gives the other SKU; what was paid stays."""
     old, new = order.lines[place], order_line(basket)
-    move_stock(app, basket.item, old.sku_id, StockOp.CANCELLED, old.count, order.order_id)
+    put_back(app, order, old, old.count, StockOp.CANCELLED)
     move_stock(app, basket.item, new.sku_id, StockOp.ORDERED, -old.count, order.order_id)
     order.lines[place] = _dressed(old, new)
     _decide(app, order, S.APPROVED)
@@ -85,6 +85,7 @@ def _dressed(old: OrderLine, new: OrderLine) -> OrderLine:
     """The line of before with everything that tells which SKU it is."""
     for name in ("sku_id", "thumb_img", "market_price", "sku_code", "out_sku_id", "sku_attrs"):
         setattr(old, name, getattr(new, name))
+    old.discount_task = old.warehouse_id = ""
     return old
 
 

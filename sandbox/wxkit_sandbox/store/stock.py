@@ -19,36 +19,49 @@ from wxkit.store.stock import (
     StockLevel,
     StocksReply,
     UpdateStock,
+    WarehouseStock,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store import shelf
 from wxkit_sandbox.store.pages import page_of
 from wxkit_sandbox.store.shelf import GIFTS, ShelfItem, diff_stock, item_of
+from wxkit_sandbox.store.warehouse_book import piles_of
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
 BAD = 10020051
 KEPT = 180 * 86400
+GENERAL, REGIONAL = 0, 1
 
 
 @handles(GetStock, invalid={"*": BAD})
 def get_stock(app: App, call: GetStock) -> SkuStockReply:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_getstock.html"""
     item = _item_with(app, call.product_id, call.sku_id)
-    pieces = item.stock[call.sku_id]
-    return SkuStockReply(
-        data=StockLevel(
-            normal_stock_num=pieces, limited_discount_stock_num=0, warehouse_stocks=[], total_stock_num=pieces
-        )
-    )
+    return SkuStockReply(data=StockLevel.model_validate(_level(app, item, call.sku_id)))
+
+
+def _level(app: App, item: ShelfItem, sku_id: str) -> dict[str, object]:
+    """The general stock, that of the warehouses, and both together."""
+    general, piles = item.stock[sku_id], piles_of(app, item.product_id, sku_id)
+    warehouses = [
+        WarehouseStock(out_warehouse_id=one, num=pile.num, lock_stock=pile.locked)
+        for one, pile in piles.items()
+    ]
+    return {
+        "normal_stock_num": general,
+        "limited_discount_stock_num": 0,
+        "warehouse_stocks": warehouses,
+        "total_stock_num": general + sum(pile.num for pile in piles.values()),
+    }
 
 
 @handles(BatchGetStock, invalid={"*": BAD})
 def batch_get_stock(app: App, call: BatchGetStock) -> StocksReply:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_batchgetstock.html"""
     items = [item_of(app, product_id) for product_id in call.product_id]
-    stocks = [ProductStock(product_id=item.product_id, sku_stock=_levels(item)) for item in items]
+    stocks = [ProductStock(product_id=item.product_id, sku_stock=_levels(app, item)) for item in items]
     return StocksReply(data=ProductStocks(spu_stock_list=stocks))
 
 
@@ -94,18 +107,12 @@ def _item_with(app: App, product_id: str, sku_id: str) -> ShelfItem:
     return item
 
 
-def _levels(item: ShelfItem) -> list[SkuStock]:
+def _levels(app: App, item: ShelfItem) -> list[SkuStock]:
     return [
-        SkuStock(
-            sku_id=sku_id,
-            normal_stock_num=pieces,
-            limited_discount_stock_num=0,
-            warehouse_stocks=[],
-            finder_total_num=0,
-            total_stock_num=pieces,
-            exclusive_num=0,
+        SkuStock.model_validate(
+            _level(app, item, sku_id) | {"sku_id": sku_id, "finder_total_num": 0, "exclusive_num": 0}
         )
-        for sku_id, pieces in item.stock.items()
+        for sku_id in item.stock
     ]
 
 
@@ -114,7 +121,7 @@ def _flow(flow: shelf.StockFlow) -> StockFlow:
         amount=flow.amount,
         beginning_amount=flow.before,
         ending_amount=flow.after,
-        stock_sub_type=0,
+        stock_sub_type=REGIONAL if flow.warehouse_id else GENERAL,
         op_type=flow.op,
         update_time=flow.at,
         ext_info=_extra(flow),
