@@ -21,6 +21,7 @@ Unix seconds. Nothing is ever taken back or changed: what a refund undoes stands
         ├── Followed        scene of the QR code
         ├── Unfollowed
         ├── Scanned         a follower scans a QR code
+        ├── Browsed         a product's page
         ├── MemberJoined
         ├── MemberLeft
         ├── PromoterBound   sharer_appid
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from wxkit_sandbox.world import App, World
 
 __all__ = [
+    "Browsed",
     "Followed",
     "GiftAccepted",
     "History",
@@ -214,6 +216,13 @@ class Scanned(PersonEvent):
     """A follower scanned a QR code with a scene (扫描带参数二维码)."""
 
     scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed(PersonEvent):
+    """Somebody looked at a product (浏览商品)."""
+
+    product_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
+from wxkit_sandbox.acts.carts import CartActs
 from wxkit_sandbox.acts.claims import ClaimActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.cooperation import CooperationActs
@@ -34,6 +35,7 @@ class ActCalls(
     FollowingActs,
     MessagingActs,
     MiniProgramActs,
+    CartActs,
     OrderActs,
     OrderRequestActs,
     CouponActs,
