@@ -39,7 +39,7 @@ def check_plugin(
     name: str = "plugin",
     stories: int = 100,
     cpu_limit: float = 0.1,
-    hook_limit: float = 1.0,
+    hook_limit: float = 10.0,
 ) -> Report:
     """Play stories with a plugin: an installed one by name, or a module or object with hooks.
 
