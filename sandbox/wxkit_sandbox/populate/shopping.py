@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from wxkit_sandbox.acts.carts import Browse
 from wxkit_sandbox.acts.gifts import Accept
 from wxkit_sandbox.acts.orders import Buy, CancelOrder, Item, Pay, Receive
 from wxkit_sandbox.populate.agenda import Agenda
@@ -58,6 +59,7 @@ class Shopping:
         ware = self._merchant.wares.choose(who, day.favours, self._chance, gift=gift)
         sku = self._chance.choice(ware.skus)
         link = self._audience.link_for(who, ware.product_id)
+        self._agenda.act(Browse(person=who.id, product_id=ware.product_id))
         if gift:
             self._give(day, who, ware, sku, link)
         else:
