@@ -111,6 +111,8 @@ class Settings:
     """What the platform says to a shop that asks for a category with a proof; others are given at once."""
     brand_audit: Literal["pass", "fail", "wait"] = "pass"
     """What the platform says to the proof of a brand."""
+    homepage_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to pictures for the shop's home page."""
     deposit: int = 10_000_000
     """Fen that the shop has paid in (保证金); products of a category that asks for more are not listed."""
     audit_takes: int = 0

@@ -31,7 +31,7 @@ from wxkit_sandbox.store.links import taglink
 from wxkit_sandbox.store.places import place_of, places_in
 from wxkit_sandbox.world import App
 
-__all__ = ["Pictures"]
+__all__ = ["IMAGES", "Pictures"]
 
 IMAGES = "https://mmecimage.cn/p/"
 BAD_UPLOAD = 10020055
@@ -44,6 +44,8 @@ class Pictures:
     """Uploaded pictures by media_id; one uploaded by its address has no content here."""
 
     by_media_id: dict[str, Upload] = field(default_factory=dict[str, Upload])
+    urls: set[str] = field(default_factory=set[str])
+    """Addresses that were given out instead of a media_id."""
 
 
 @handles(GetShopInfo)
@@ -116,6 +118,7 @@ def _upload(app: App, call: UploadImage | UploadImageOld) -> ImageUploaded:
     number = str(app.world.ids.count("store-image"))
     if call.resp_type == 1:
         url = f"{IMAGES}{app.appid}/{app.world.ids.derived(24, 'image', app.appid, number)}"
+        app.state(Pictures).urls.add(url)
         return ImageUploaded(pic_file=PicFile(img_url=url))
     media_id = app.world.ids.derived(40, "media", app.appid, number)
     app.state(Pictures).by_media_id[media_id] = call.media or Upload(b"", call.img_url or "", "image/png")
