@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from wxkit_sandbox.gateway import Gateway
     from wxkit_sandbox.past import HistoryEvent, history
     from wxkit_sandbox.saving import load_world, save_world
+    from wxkit_sandbox.settings import Settings
     from wxkit_sandbox.sinks import AsgiSink, FunctionSink, Sink, UrlSink, WsgiSink
     from wxkit_sandbox.thread import SandboxServer
-    from wxkit_sandbox.world import App, Directory, Settings, World
+    from wxkit_sandbox.world import App, Directory, World
 
 _HOMES = {
     "asgi": ("SandboxApp", "asgi_app"),
@@ -40,8 +41,9 @@ _HOMES = {
     "past": ("HistoryEvent", "history"),
     "saving": ("load_world", "save_world"),
     "sinks": ("AsgiSink", "FunctionSink", "Sink", "UrlSink", "WsgiSink"),
+    "settings": ("Settings",),
     "thread": ("SandboxServer",),
-    "world": ("App", "Directory", "Settings", "World"),
+    "world": ("App", "Directory", "World"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

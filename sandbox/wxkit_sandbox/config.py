@@ -36,8 +36,9 @@ from wxkit._errors import ConfigError
 from wxkit_sandbox.clock import SHANGHAI, ClockMode
 from wxkit_sandbox.fresh import PEOPLE, begin_later_with, settle_in
 from wxkit_sandbox.push import PushFormat, PushMode
+from wxkit_sandbox.settings import Settings
 from wxkit_sandbox.sinks import UrlSink
-from wxkit_sandbox.world import Kind, Settings, World
+from wxkit_sandbox.world import Kind, World
 
 __all__ = ["AppConfig", "PersonConfig", "SandboxConfig", "WorldConfig", "build_world", "load_config"]
 

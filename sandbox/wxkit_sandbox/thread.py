@@ -13,7 +13,8 @@ from wxkit_sandbox.fresh import begin_later_with, settle_in
 from wxkit_sandbox.gateway import Gateway
 from wxkit_sandbox.saving import load_world
 from wxkit_sandbox.server import Server, bind, url_of
-from wxkit_sandbox.world import Directory, Settings, World
+from wxkit_sandbox.settings import Settings
+from wxkit_sandbox.world import Directory, World
 
 __all__ = ["SandboxServer"]
 

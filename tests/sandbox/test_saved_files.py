@@ -136,7 +136,7 @@ def test_another_version(file: Path) -> None:
 
 def test_fields_come_and_go(file: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
-        settings = next(c for c in parts["classes.json"] if c[0] == "wxkit_sandbox.world:Settings")
+        settings = next(c for c in parts["classes.json"] if c[0] == "wxkit_sandbox.settings:Settings")
         settings[settings.index("gift_expires")] = "gift_forgotten"
 
     world = load_world(rewritten(file, change))

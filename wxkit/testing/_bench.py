@@ -21,8 +21,9 @@ from wxkit_sandbox.journal import Journal
 from wxkit_sandbox.people import People
 from wxkit_sandbox.push import Delivery
 from wxkit_sandbox.saving import load_world
+from wxkit_sandbox.settings import Settings
 from wxkit_sandbox.sinks import AsgiSink, FunctionSink, Sink, UrlSink, WsgiSink
-from wxkit_sandbox.world import KINDS, App, Kind, Settings, World
+from wxkit_sandbox.world import KINDS, App, Kind, World
 
 if TYPE_CHECKING:
     from wxkit_sandbox.clock import ClockMode

@@ -108,6 +108,6 @@ def _marked(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def _settings(given: dict[str, Any]) -> Any:
-    from wxkit_sandbox.world import Settings
+    from wxkit_sandbox.settings import Settings
 
     return Settings(**given)

@@ -30,7 +30,7 @@ DATA = (*BEHAVIOUR, *(f"wxkit.{product}." for product in PRODUCTS), "wxkit.callb
 CORE = tuple(
     f"wxkit_sandbox.{module}"
     for module in (
-        "clock", "faults", "ids", "journal", "past", "people", "quotas", "tokens", "world",
+        "clock", "faults", "ids", "journal", "past", "people", "quotas", "settings", "tokens", "world",
     )
 )  # fmt: skip
 

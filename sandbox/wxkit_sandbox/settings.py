@@ -1,0 +1,160 @@
+"""The settings of a world: what WeChat does not document, or what differs between accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Settings"]
+
+
+@dataclass(slots=True)
+class Settings:
+    """What WeChat does not document, or what differs between accounts. Times are seconds."""
+
+    unpaid_order_closes: int = 30 * 60
+    """WeChat publishes no figure; 30 minutes is a guess."""
+    auto_receipt: int = 10 * 86400
+    """From shipping; ten days for couriers, after the sibling product's rule."""
+    settles_after_receipt: int = 7 * 86400
+    """End of the after-sale period, after the sibling product's rule."""
+    receipt_prolonged_by: int = 3 * 86400
+    """What a buyer gets who puts the receipt off (延长收货), once an order; a guess."""
+    orders_listed_at_most: int = 100_000
+    """More orders (or changes) in the span of an order list are 31042; WeChat publishes no figure."""
+    address_proposal_lasts: int = 24 * 3600
+    """How long a buyer has to answer another address that the merchant proposes (代改址协商); a guess."""
+    sku_change_lasts: int = 24 * 3600
+    """How long the merchant has to decide about another SKU before shipment (发货前换款); a guess."""
+    delay_answered_within: int = 24 * 3600
+    """How long a buyer has to answer when the merchant wants to ship later (发货协商); a guess."""
+    virtual_number_lasts: int = 30 * 86400
+    """How long a virtual number (虚拟号) works, and by how much it can be extended; a guess."""
+    real_number_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What becomes of a request to see a buyer's real number, after `audit_takes`."""
+    phone_checked_after: int = 3600
+    """How long a carrier takes to verify a phone of the shop's; a guess."""
+    inspection: bool = False
+    """The shop has set up inspection before shipment (先检后发) of its jewels in its console."""
+    dropshipping: bool = True
+    """The shop has opened drop shipping (代发管理) in its console."""
+    supplier_answers: Literal["accept", "refuse", "wait"] = "accept"
+    """What a supplier says to a shop's invitation, after `audit_takes`."""
+    group_buy_amount: int = 30_000
+    """Fen that those who buy together (一起买) must reach; a guess."""
+    group_buy_discount: int = 3_000
+    """Fen that come off that amount, shared in proportion; a guess."""
+    group_buy_lasts: int = 24 * 3600
+    """How long a group has to reach it; a guess."""
+    voucher_lasts: int = 90 * 86400
+    """How long a voucher (团购优惠) can be redeemed from its sale on, when its offer names no days."""
+    coupon_returns_after_refund: bool = True
+    """A coupon comes back when all of its order is refunded; when it is not paid it always does. A guess."""
+    aftersale_merchant_handles: int = 48 * 3600
+    aftersale_buyer_returns: int = 7 * 86400
+    aftersale_merchant_receives: int = 10 * 86400
+    aftersale_negotiates_first: bool = False
+    """A request may be refused only after something was proposed (10021068)."""
+    fast_refund: bool = False
+    """What is not shipped yet is refunded at once when the buyer asks (极速退款)."""
+    refunds: Literal["succeed", "fail", "no_balance"] = "succeed"
+    """What comes of paying money back: it fails later (`PLATFORM_REFUND_FAIL`), or is refused (10021046)."""
+    interception: Literal["off", "succeed", "fail"] = "off"
+    """Parcels on their way are stopped (物流拦截) before a refund, with luck or without."""
+    interception_takes: int = 24 * 3600
+    dispute_within: int = 7 * 86400
+    """How long after a refusal the buyer may have the platform step in (平台介入)."""
+    dispute_service_takes: int = 24 * 3600
+    """How long the platform's service (客服) takes for each step of a dispute or a claim; a guess."""
+    dispute_evidence: Literal["none", "buyer", "merchant", "both"] = "merchant"
+    """From whom the platform wants evidence (举证) before it decides."""
+    dispute_proof_within: int = 48 * 3600
+    """How long there is for evidence; a guess."""
+    dispute_verdict: Literal["buyer", "merchant"] = "buyer"
+    """For whom the platform decides disputes and claims."""
+    dispute_appeal: Literal["none", "won", "lost"] = "none"
+    """Whether the merchant appeals in the console (商家申诉) when the buyer wins, and what comes of it."""
+    guarantee_answered_within: int = 48 * 3600
+    """How long merchant or buyer have to answer about a guarantee order (保障单); a guess."""
+    guarantee_amount_questioned: int = 0
+    """Compensation for fake goods from so many fen on is looked at by a human first; 0 for never."""
+    gift_expires: int = 24 * 3600
+    mass_send_takes: int = 10
+    """Seconds until a mass message (群发) has reached everybody; a guess."""
+    publish_review: Literal["pass", "fail", "wait"] = "pass"
+    """What becomes of articles that are published (发布), after `publish_takes`."""
+    publish_takes: int = 60
+    """Seconds until WeChat has looked at them; a guess."""
+    product_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to products and free items."""
+    category_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to a shop that asks for a category with a proof; others are given at once."""
+    brand_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to the proof of a brand."""
+    homepage_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to pictures for the shop's home page."""
+    deposit: int = 10_000_000
+    """Fen that the shop has paid in (保证金); products of a category that asks for more are not listed."""
+    audit_takes: int = 0
+    """Seconds until an audit is decided; 0 decides at once."""
+    upload_takes: int = 0
+    """Seconds that WeChat takes in an update of more than 25 SKUs (edit_status 7)."""
+    local_life: bool = True
+    """The shop may sell offers of local life (团购优惠); without it, their list is refused (10020150)."""
+    card_times: int = 10
+    """How often a card (次卡) works."""
+    low_stock: int | None = None
+    """Pieces of a SKU at which `channels_ec_stock_no_enough` is pushed; None never: WeChat documents the
+    event for shops of local life (本地生活), and no figure."""
+    may_list: bool = True
+    """False: the platform has banned the shop from listing (10020208)."""
+    league_joined: bool = True
+    """The shop has joined the league (优选联盟); otherwise its calls are 10023007 and nothing is promoted."""
+    league_public_service_ppm: int = 100_000
+    """What agencies get of every product that has no plan of its own, as if the shop had put all its products
+    into their pool (公开计划); 0 for an empty pool. Parts per million; 10 % is a guess."""
+    lock_days: tuple[int, int, int, int] = (30, 30, 3, 30)
+    """Days for which a promoter keeps a customer (锁客): after a click on a product, an order of it, a click
+    on content, an order from it. WeChat publishes no figures."""
+    shop_lock_days: tuple[int, int, int, int] | None = None
+    """The same as the shop has set them, which outranks the others."""
+    lock_scope: Literal["product", "shop"] = "product"
+    """What a locked customer's promoter earns on: the products of the link, or all of the shop's; a guess."""
+    content_agency_ppm: int = 500_000
+    """Part of a talent's commission for the agency whose promoter spread the talent's content; a guess."""
+    talent_answers: Literal["accept", "refuse", "wait"] = "accept"
+    """What a talent says to a shop's invitation, after `audit_takes`."""
+    shop_channel: bool = True
+    """The shop has a Channels account (视频号) of its own, whose token the Store's stands in for."""
+    shop_content: Literal["open", "promoters_off", "closed"] = "open"
+    """Whether the agency's promoters may spread the shop's own live rooms, videos and articles (内容合作)."""
+    cooperation_invitation_lasts: int = 7 * 86400
+    """How long a mini-program or official account has to answer the shop's invitation (合作账号); a guess."""
+    window_holds: int = 500
+    """Products that a talent's window (橱窗) has room for; a guess."""
+    window_banned: bool = False
+    """The window of the shop's Channels account is banned for a violation."""
+    technical_service_fee_ppm: int = 50_000
+    """Parts per million of what was paid; the rate depends on the category, 5 % is a guess."""
+    freight_insurance_premium: int = 60
+    """Fen of an order with freight insurance (运费险), taken at settlement; a guess."""
+    withdrawal_code_lasts: int = 600
+    """How long the QR code of a withdrawal (提现) can be scanned; a guess."""
+    withdrawal_takes: int = 86400
+    """Until the bank has the money of a withdrawal; a guess."""
+    withdrawal_ends: Literal["success", "fail", "refund"] = "success"
+    """What the bank does with it; `refund` takes it and gives it back (退票)."""
+    member_score_per_yuan: int = 0
+    """Points (积分) that a shop member earns for each yuan of a settled order; 0: not set up."""
+    member_score_fen: int = 0
+    """Fen that one point takes off an order (积分抵扣); 0: not set up."""
+    member_experience_from: Literal["amount", "orders"] = "amount"
+    """What gives experience (经验值): each yuan of a settled order, or the order itself."""
+    member_grades: tuple[int, ...] = ()
+    """Experience from which VIP2, VIP3, … begin; empty: no experience is counted."""
+    brand_members: Literal["online", "offline", "testing"] = "online"
+    """Whether the shop serves members of the mini-program (小程序会员); `testing`: the white list."""
+    brand_members_tested_by: tuple[str, ...] = ()
+    """Ids of the people on that white list (测试白名单)."""
+    ip_whitelist: tuple[str, ...] = ()
+    """When not empty, tokens are issued to these addresses only (40164)."""
