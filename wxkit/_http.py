@@ -31,7 +31,11 @@ __all__ = [
 SyncTransport = httpx.BaseTransport
 AsyncTransport = httpx.AsyncBaseTransport
 
-HOSTS = {"api": "https://api.weixin.qq.com", "mp": "https://mp.weixin.qq.com"}
+HOSTS = {
+    "api": "https://api.weixin.qq.com",
+    "mp": "https://mp.weixin.qq.com",
+    "open": "https://open.weixin.qq.com",
+}
 _HEADERS = {"user-agent": "wxkit", "accept": "*/*", "accept-encoding": "gzip, deflate"}
 _JSON = _HEADERS | {"content-type": "application/json; charset=utf-8"}
 _NOT_SENT = (

@@ -24,6 +24,7 @@ from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, lo
 from wxkit_sandbox.journal import Entry
 from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.reading import json_or_nothing, query_fields, read_call
+from wxkit_sandbox.service_account.visitors import PAGES
 from wxkit_sandbox.synth import synthesise
 from wxkit_sandbox.world import App, Directory, World
 
@@ -129,6 +130,8 @@ class Gateway:
         return ControlDoor(self.directory)
 
     def _pass(self, case: _Case) -> Response:
+        if case.incoming.path in PAGES:
+            return self._show(case)
         address = (case.incoming.path, case.incoming.method)
         routes = self._routes.get(address)
         if routes is None:
@@ -141,6 +144,20 @@ class Gateway:
         if fault is not None and fault.kind == "drop_reply":
             raise ConnectionCut
         return self._reply(call, reply)
+
+    def _show(self, case: _Case) -> Response:
+        """A page of WeChat's own, for somebody's browser. A refusal is a page as well."""
+        from wxkit_sandbox.service_account.webpages import open_in_browser, refusal_page  # most never need it
+
+        case.app, case.tier = self.directory.apps.get(case.query.get("appid", "")), "stateful"
+        fault = case.app.world.faults.strike(case.incoming.path, None) if case.app else None
+        try:
+            if fault is not None:
+                _strike(fault)
+            return open_in_browser(self.directory, case.incoming.path, case.query)
+        except Refusal as refusal:
+            case.notes.append(f"{refusal.code}: {refusal.text}")
+            return refusal_page(refusal)
 
     def _look_up(self, case: _Case) -> Mapping[str, type[Call[Any]]]:
         """The calls to an address by product; their modules are loaded when first asked for."""

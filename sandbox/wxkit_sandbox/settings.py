@@ -156,5 +156,8 @@ class Settings:
     """Whether the shop serves members of the mini-program (小程序会员); `testing`: the white list."""
     brand_members_tested_by: tuple[str, ...] = ()
     """Ids of the people on that white list (测试白名单)."""
+    oauth_domains: tuple[str, ...] | None = None
+    """Domains of web login (网页授权域名), e.g. `shop.example.com`, with the port if there is one; others are
+    10003. None: nobody has set them up, and every address will do."""
     ip_whitelist: tuple[str, ...] = ()
     """When not empty, tokens are issued to these addresses only (40164)."""

@@ -33,7 +33,7 @@ __all__ = [
 Scope: TypeAlias = Literal["snsapi_base", "snsapi_userinfo"]
 """`snsapi_base` is silent and gives the openid only, `snsapi_userinfo` asks for consent to the profile."""
 
-AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize"
+OPEN = "https://open.weixin.qq.com"
 STATE_BYTES = 128
 
 
@@ -123,9 +123,15 @@ class CheckUserToken(Call[Ok], get="/sns/auth", auth="none"):
 
 
 def authorize_url(
-    *, appid: str, redirect_uri: str, scope: Scope = "snsapi_base", state: str = "", force_popup: bool = False
+    *,
+    appid: str,
+    redirect_uri: str,
+    scope: Scope = "snsapi_base",
+    state: str = "",
+    force_popup: bool = False,
+    host: str = OPEN,
 ) -> str:
-    """Where to send the browser of a person inside WeChat.
+    """Where to send the browser of a person inside WeChat; `host` may be a sandbox's.
 
     The domain of `redirect_uri` is one of those set in the console (网页授权域名). `state` comes back with
     the code: at most 128 bytes of letters and digits. `force_popup` asks for consent even of followers.
@@ -140,7 +146,8 @@ def authorize_url(
         f"appid={quote(appid, safe='')}&redirect_uri={quote(redirect_uri, safe='')}"
         f"&response_type=code&scope={scope}&state={state}"
     )
-    return f"{AUTHORIZE}?{query}{'&forcePopup=true' if force_popup else ''}#wechat_redirect"
+    page = f"{host.rstrip('/')}/connect/oauth2/authorize"
+    return f"{page}?{query}{'&forcePopup=true' if force_popup else ''}#wechat_redirect"
 
 
 class OAuthCalls:
@@ -157,13 +164,14 @@ class OAuth(OAuthCalls, Sync):
     def authorize_url(
         self, *, redirect_uri: str, scope: Scope = "snsapi_base", state: str = "", force_popup: bool = False
     ) -> str:
-        """Where to send the browser; see the function `authorize_url`."""
+        """Where to send the browser; see the function `authorize_url`. With a `base_url`, it is there."""
         return authorize_url(
             appid=self.client.appid,
             redirect_uri=redirect_uri,
             scope=scope,
             state=state,
             force_popup=force_popup,
+            host=self.client.base_url or OPEN,
         )
 
     def refresh(self, *, refresh_token: str) -> UserToken:
@@ -177,13 +185,14 @@ class AsyncOAuth(OAuthCalls, Async):
     def authorize_url(
         self, *, redirect_uri: str, scope: Scope = "snsapi_base", state: str = "", force_popup: bool = False
     ) -> str:
-        """Where to send the browser; see the function `authorize_url`."""
+        """Where to send the browser; see the function `authorize_url`. With a `base_url`, it is there."""
         return authorize_url(
             appid=self.client.appid,
             redirect_uri=redirect_uri,
             scope=scope,
             state=state,
             force_popup=force_popup,
+            host=self.client.base_url or OPEN,
         )
 
     async def refresh(self, *, refresh_token: str) -> UserToken:

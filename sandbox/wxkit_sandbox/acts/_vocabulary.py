@@ -27,6 +27,7 @@ from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.together import TogetherActs
 from wxkit_sandbox.acts.vouchers import VoucherActs
+from wxkit_sandbox.acts.webpages import WebpageActs
 
 __all__ = ["Acts", "AsyncActs"]
 
@@ -34,6 +35,7 @@ __all__ = ["Acts", "AsyncActs"]
 class ActCalls(
     FollowingActs,
     MessagingActs,
+    WebpageActs,
     MiniProgramActs,
     CartActs,
     OrderActs,
