@@ -71,8 +71,8 @@ class VideoContent(Input):
     """A video (视频)."""
 
     media_id: str = Field(min_length=1)
-    thumb_media_id: str = Field(min_length=1)
-    """The cover."""
+    thumb_media_id: str | None = None
+    """The cover. In the page's example, but older pages know none and clients in use send none."""
     title: str | None = None
     description: str | None = None
 

@@ -25,7 +25,7 @@ from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account.articles import draft_of, page_of
 from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
 from wxkit_sandbox.service_account.masses import MassBook, MassJob, begin, reachable
-from wxkit_sandbox.service_account.media import MediaShelf, permanent, temporary
+from wxkit_sandbox.service_account.media import MediaShelf, Stored, temporary
 from wxkit_sandbox.service_account.tags import TagBook
 from wxkit_sandbox.world import App
 
@@ -111,11 +111,9 @@ def _media(call: MassContent) -> list[str]:
     return named + (call.images.media_ids if call.images else [])
 
 
-def _any(app: App, media_id: str) -> None:
+def _any(app: App, media_id: str) -> Stored:
     """Temporary material will do as well as permanent."""
-    if media_id in app.state(MediaShelf).permanent:
-        return
-    temporary(app, media_id)
+    return app.state(MediaShelf).permanent.get(media_id) or temporary(app, media_id)
 
 
 def _content(call: MassContent) -> dict[str, object]:
@@ -198,7 +196,7 @@ def set_speed(app: App, call: SetMassSpeed) -> Ok:
 @handles(UploadVideo, invalid={"media_id": 40007})
 def upload_video(app: App, call: UploadVideo) -> PackUploaded:
     """https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html"""
-    stored = permanent(app, call.media_id)
+    stored = _any(app, call.media_id)
     if stored.type != "video":
         raise Refusal(40007)
     return PackUploaded(type="video", media_id=stored.media_id, created_at=app.world.clock.time())
