@@ -64,7 +64,8 @@ def handles(
 ) -> Callable[[Callable[[App, C], R]], Callable[[App, C], R]]:
     """Register the behaviour of a call made by an app.
 
-    `invalid` maps a field (dotted for inner ones, `*` for all) to the errcode of a bad value.
+    `invalid` maps a field (dotted for inner ones, `*` for all) to the errcode of a bad value, or, with the
+    kind of mistake behind it (`title:string_too_long`, `title:missing`), to the errcode of that one.
     """
 
     def register(function: Callable[[App, C], R]) -> Callable[[App, C], R]:

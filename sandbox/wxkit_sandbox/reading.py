@@ -82,7 +82,7 @@ def _structured(call: type[Call[Any]], name: str, part: Any) -> Any:
 
 def _code(where: str, problem: str, known: Mapping[str, int], kind: Kind) -> int:
     """What the handler says of the field, or else what its name or its kind of mistake suggests."""
-    code = _longest(known, where) or FIELD_CODES.get(where.split(".")[0])
+    code = known.get(f"{where}:{problem}") or _longest(known, where) or FIELD_CODES.get(where.split(".")[0])
     if code is None and problem.endswith(("_type", "_parsing")):
         code = 47001
     return code if code is not None else known.get("*") or PRODUCT_CODES[kind]

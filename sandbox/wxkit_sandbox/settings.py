@@ -20,6 +20,12 @@ class Settings:
     """End of the after-sale period, after the sibling product's rule."""
     receipt_prolonged_by: int = 3 * 86400
     """What a buyer gets who puts the receipt off (延长收货), once an order; a guess."""
+    trade_managed: bool = True
+    """The mini-program has opened shipping information (发货信息管理服务); otherwise its calls are 48001."""
+    trade_auto_receipt_without_courier: int = 2 * 86400
+    """From shipping, for what a mini-program sells and no courier brings; `auto_receipt` is for couriers."""
+    trade_settles_after_receipt: int = 86400
+    """Until the merchant has a mini-program payment's money; WeChat publishes no figure."""
     orders_listed_at_most: int = 100_000
     """More orders (or changes) in the span of an order list are 31042; WeChat publishes no figure."""
     address_proposal_lasts: int = 24 * 3600

@@ -150,6 +150,8 @@ CODES: tuple[Row, ...] = (
     (10060024, InvalidArgument, "The shipping_list has more than 15 items."),
     (10060025, InvalidArgument, "The express_company is too long."),
     (10060026, InvalidArgument, "The tracking_no is too long."),
+    (10060028, Conflict, "The state of the order does not allow it, or the buyer was reminded already."),
+    (10060029, InvalidArgument, "The received_time is not between the shipment and now."),
     (10060031, InvalidArgument, "The payment is not that openid's."),
     (268485194, InvalidArgument, "The order_number_type is wrong."),
     (268485195, InvalidArgument, "The transaction_id is empty."),
@@ -160,6 +162,9 @@ CODES: tuple[Row, ...] = (
     (268485226, InvalidArgument, "The tracking_no is empty."),
     (268485227, InvalidArgument, "The express_company is empty."),
     (268485228, InvalidArgument, "A unified shipment has exactly one item."),
+    (268546000, InvalidArgument, "The type of the special order is wrong."),
+    (268546001, InvalidArgument, "The delay_to is not 15 to 330 days after the payment."),
+    (268546002, NotFound, "There is no such order that waits to be shipped."),
     # Virtual payment (虚拟支付)
     (268490001, InvalidArgument, "The openid is wrong (virtual payment)."),
     (268490002, InvalidArgument, "A parameter is wrong (virtual payment)."),

@@ -23,6 +23,7 @@ from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
+from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.together import TogetherActs
@@ -37,6 +38,7 @@ class ActCalls(
     MessagingActs,
     WebpageActs,
     MiniProgramActs,
+    PaymentActs,
     CartActs,
     OrderActs,
     OrderRequestActs,

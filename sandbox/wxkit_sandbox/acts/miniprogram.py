@@ -24,7 +24,6 @@ from wxkit_sandbox.miniprogram.qrcode import scene_query
 from wxkit_sandbox.miniprogram.sessions import LoginCodes, PhoneCodes, Sessions
 from wxkit_sandbox.miniprogram.subscribe import Consents
 from wxkit_sandbox.miniprogram.templates import Template, TemplateBook
-from wxkit_sandbox.miniprogram.user_info import Payment, Payments
 from wxkit_sandbox.world import App, World
 
 __all__ = [
@@ -35,7 +34,6 @@ __all__ = [
     "OpenData",
     "OpenDataGiven",
     "Opened",
-    "PayInMiniProgram",
     "PhoneCode",
     "Subscribe",
     "Subscribed",
@@ -107,14 +105,6 @@ class ChangeSubscription(Act[Acted], post="/_sandbox/act/change_subscription", a
     """Refuse templates on the settings page: event `subscribe_msg_change_event`."""
 
     reject: list[str] = Field(min_length=1)
-
-
-class PayInMiniProgram(Act[Acted], post="/_sandbox/act/pay_in_miniprogram", auth="none"):
-    """Pay through WeChat Pay in the mini-program (not in the Store): the merchant may ask for the unionid."""
-
-    transaction_id: str
-    mch_id: str = ""
-    out_trade_no: str = ""
 
 
 @acting(Open)
@@ -200,16 +190,6 @@ def change_subscription(world: World, act: ChangeSubscription) -> Acted:
     return Acted()
 
 
-@acting(PayInMiniProgram)
-def pay_in_miniprogram(world: World, act: PayInMiniProgram) -> Acted:
-    """https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestPayment.html"""
-    app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    now = world.clock.now()
-    payment = Payment(app.openid(person), act.transaction_id, act.mch_id, act.out_trade_no, now)
-    app.state(Payments).all.append(payment)
-    return Acted()
-
-
 def _destination(app: App, act: Open) -> tuple[str, str]:
     """Path and query, from the link or the scanned code if there is one."""
     if act.link:
@@ -247,4 +227,3 @@ class MiniProgramActs:
     open_data = endpoint(OpenData)
     subscribe = endpoint(Subscribe)
     change_subscription = endpoint(ChangeSubscription)
-    pay_in_miniprogram = endpoint(PayInMiniProgram)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from wxkit.miniprogram.user_info import (
     CheckEncryptedData,
     EncryptedDataCheck,
@@ -16,32 +14,15 @@ from wxkit.miniprogram.user_info import (
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.open_data import PhoneMessages
+from wxkit_sandbox.miniprogram.payments import Payment, Payments
 from wxkit_sandbox.miniprogram.sessions import PhoneCodes
 from wxkit_sandbox.world import App
 
-__all__ = ["Payment", "Payments"]
+__all__ = ["check_encrypted_data", "get_paid_unionid", "get_phone_number"]
 
 PAID_FOR = 300
 """Seconds after a payment in which it tells the unionid."""
 CHECKED_FOR = 3 * 86400
-
-
-@dataclass(frozen=True, slots=True)
-class Payment:
-    """A payment through WeChat Pay inside the mini-program."""
-
-    openid: str
-    transaction_id: str
-    mch_id: str
-    out_trade_no: str
-    paid_at: float
-
-
-@dataclass(slots=True)
-class Payments:
-    """Payments in this mini-program, oldest first."""
-
-    all: list[Payment] = field(default_factory=list[Payment])
 
 
 @handles(GetPhoneNumber, invalid={"code": 40029})
@@ -69,8 +50,8 @@ def get_paid_unionid(app: App, call: GetPaidUnionid) -> PaidUnionid:
     unionid = app.unionid(person)
     if unionid is None:
         raise Refusal(89002)
-    since = app.world.clock.now() - PAID_FOR
-    if not any(payment.paid_at > since and _meant(payment, call) for payment in app.state(Payments).all):
+    payment = _meant(app.state(Payments), call)
+    if payment is None or app.world.clock.now() - payment.paid_at >= PAID_FOR:
         raise Refusal(89300)
     return PaidUnionid(unionid=unionid)
 
@@ -89,12 +70,10 @@ def _of_another_app(app: App, code: str) -> bool:
     return any(code in other.state(PhoneCodes).by_value for other in others)
 
 
-def _meant(payment: Payment, call: GetPaidUnionid) -> bool:
-    """Whether the call speaks of this payment; by the openid alone when it names none."""
-    if payment.openid != call.openid:
-        return False
-    if call.transaction_id:
-        return payment.transaction_id == call.transaction_id
-    if call.out_trade_no:
-        return (payment.mch_id, payment.out_trade_no) == (call.mch_id, call.out_trade_no)
-    return True
+def _meant(payments: Payments, call: GetPaidUnionid) -> Payment | None:
+    """The person's payment of which the call speaks; their last one when it names none."""
+    if call.transaction_id or call.out_trade_no:
+        payment = payments.find(call.transaction_id, call.mch_id, call.out_trade_no)
+        return payment if payment is not None and payment.openid == call.openid else None
+    own = payments.by_openid.get(call.openid)
+    return payments.by_id[own[-1]] if own else None

@@ -1,0 +1,220 @@
+"""Paying by WeChat Pay in the mini-program, and what comes of the payment: receipt, complaint, refund."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from wxkit._call import Input, Reply
+from wxkit._endpoint import endpoint
+from wxkit.miniprogram.order_shipping import OrderState
+from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.miniprogram.payments import Payment, Payments
+from wxkit_sandbox.miniprogram.tradeflow import end_complaint, grant, pay, receive, refund
+from wxkit_sandbox.miniprogram.trades import BY_PERSON, Trade, Trades
+from wxkit_sandbox.world import App, World
+
+__all__ = [
+    "ComplainOfPayment",
+    "ConfirmReceipt",
+    "EndPaymentComplaint",
+    "GrantTradeManagement",
+    "PaidInMiniProgram",
+    "PaidPart",
+    "PayInMiniProgram",
+    "PaymentActs",
+    "RefundPayment",
+]
+
+FIRST_TRANSACTION = 4_200_000_000_000_000_000_000_000_000
+FIRST_MERCHANT = "1900000001"
+
+
+class PaidPart(Input):
+    """A part of a combined payment (合单)."""
+
+    mch_id: str = FIRST_MERCHANT
+    out_trade_no: str = ""
+    """Made when empty."""
+    amount: int = Field(default=100, ge=1)
+    """Fen."""
+    description: str = "商品"
+
+
+class PaidInMiniProgram(Reply):
+    """The numbers of the payment."""
+
+    transaction_id: str = ""
+    mch_id: str = ""
+    out_trade_no: str = ""
+    parts: list[str] = []
+    """`transaction_id` of each part of a combined payment."""
+
+
+class PayInMiniProgram(Act[PaidInMiniProgram], post="/_sandbox/act/pay_in_miniprogram", auth="none"):
+    """Pay through WeChat Pay in the mini-program (not in the Store): its goods are to be shipped.
+
+    The first payment, and every day until something is shipped: event `trade_manage_remind_access_api`.
+    """
+
+    transaction_id: str = ""
+    """WeChat Pay's number, made when empty."""
+    mch_id: str = FIRST_MERCHANT
+    out_trade_no: str = ""
+    """The merchant's number, made when empty."""
+    amount: int = Field(default=100, ge=1)
+    """Fen; for a combined payment the sum of its parts counts."""
+    description: str = "商品"
+    sub_mch_id: str = ""
+    parts: list[PaidPart] = []
+    """Makes it a combined payment (合单支付)."""
+
+
+class ConfirmReceipt(Act[Acted], post="/_sandbox/act/confirm_receipt", auth="none"):
+    """Confirm that what was paid in the mini-program has come (确认收货)."""
+
+    transaction_id: str
+
+
+class ComplainOfPayment(Act[Acted], post="/_sandbox/act/complain_of_payment", auth="none"):
+    """Complain to WeChat Pay (交易纠纷): the money is not settled before the end of it."""
+
+    transaction_id: str
+
+
+class EndPaymentComplaint(Act[Acted], post="/_sandbox/act/end_payment_complaint", auth="none"):
+    """The complaint ends, and with it what held up the money."""
+
+    transaction_id: str
+
+
+class RefundPayment(Act[Acted], post="/_sandbox/act/refund_payment", auth="none"):
+    """The merchant pays all of it back by WeChat Pay, which is none of the mini-program's calls."""
+
+    transaction_id: str
+
+
+class GrantTradeManagement(Act[Acted], post="/_sandbox/act/grant_trade_management", auth="none"):
+    """The administrator grants the settlement of a merchant's money (交易结算管理确认).
+
+    Event `trade_manage_remind_access_api`.
+    """
+
+    mch_id: str = FIRST_MERCHANT
+
+
+@acting(PayInMiniProgram)
+def pay_in_miniprogram(world: World, act: PayInMiniProgram) -> PaidInMiniProgram:
+    """https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestPayment.html"""
+    app, person = the_app(world, act, "miniprogram"), the_person(world, act)
+    openid, now = app.openid(person), world.clock.now()
+    id_, number = act.transaction_id or _transaction(world), act.out_trade_no or _number(world)
+    amount = sum(part.amount for part in act.parts) or act.amount
+    whole = Payment(openid, id_, act.mch_id, number, now, act.sub_mch_id, amount, act.description)
+    parts = [_part(world, whole, part) for part in act.parts]
+    _check_new(app.state(Payments), [whole, *parts])
+    pay(app, whole, *parts)
+    reply = PaidInMiniProgram(transaction_id=id_, mch_id=act.mch_id, out_trade_no=number)
+    if parts:
+        reply.parts = [part.transaction_id for part in parts]
+    return reply
+
+
+@acting(ConfirmReceipt)
+def confirm_receipt(world: World, act: ConfirmReceipt) -> Acted:
+    """https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/order-shipping/order-shipping-half.html"""
+    app, trade = _own_trade(world, act, act.transaction_id)
+    if trade.state is not OrderState.SHIPPED:
+        raise impossible(f"{act.transaction_id} is not on its way: its order_state is {int(trade.state)}")
+    receive(app, trade, BY_PERSON)
+    return Acted()
+
+
+@acting(ComplainOfPayment)
+def complain(world: World, act: ComplainOfPayment) -> Acted:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_getorder"""
+    _, trade = _own_trade(world, act, act.transaction_id)
+    if trade.in_complaint or trade.state in (OrderState.DONE, OrderState.REFUNDED):
+        raise impossible(f"nothing can be held up of {act.transaction_id} any more")
+    trade.in_complaint = True
+    return Acted()
+
+
+@acting(EndPaymentComplaint)
+def end(world: World, act: EndPaymentComplaint) -> Acted:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_getorder"""
+    app, trade = _own_trade(world, act, act.transaction_id)
+    if not trade.in_complaint:
+        raise impossible(f"nobody complains of {act.transaction_id}")
+    end_complaint(app, trade)
+    return Acted()
+
+
+@acting(RefundPayment)
+def refund_payment(world: World, act: RefundPayment) -> Acted:
+    """https://pay.weixin.qq.com/doc/v3/merchant/4012791862"""
+    app = the_app(world, act, "miniprogram")
+    the_person(world, act)
+    trade = _trade(app, act.transaction_id)
+    if trade.state is OrderState.REFUNDED:
+        raise impossible(f"{act.transaction_id} was paid back already")
+    refund(trade)
+    return Acted()
+
+
+@acting(GrantTradeManagement)
+def grant_trade_management(world: World, act: GrantTradeManagement) -> Acted:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_istrademanagementconfirmationcompleted"""
+    app = the_app(world, act, "miniprogram")
+    the_person(world, act)
+    grant(app, act.mch_id)
+    return Acted()
+
+
+def _transaction(world: World) -> str:
+    return str(world.ids.count("transaction", FIRST_TRANSACTION))
+
+
+def _number(world: World) -> str:
+    return f"T{world.ids.count('out-trade-no', 100001)}"
+
+
+def _part(world: World, whole: Payment, part: PaidPart) -> Payment:
+    number = part.out_trade_no or _number(world)
+    return Payment(
+        whole.openid, _transaction(world), part.mch_id, number, whole.paid_at,
+        amount=part.amount, description=part.description, whole=whole.transaction_id,
+    )  # fmt: skip
+
+
+def _check_new(payments: Payments, paid: list[Payment]) -> None:
+    """Every number stands for one payment."""
+    numbers = {(payment.mch_id, payment.out_trade_no) for payment in paid}
+    known = [p for p in paid if p.transaction_id in payments.by_id] or numbers & payments.by_number.keys()
+    if known or len(numbers) < len(paid):
+        raise impossible("a payment with one of these numbers was made already")
+
+
+def _trade(app: App, transaction_id: str) -> Trade:
+    trade = app.state(Trades).by_id.get(transaction_id)
+    if trade is None:
+        raise impossible(f"there is no payment {transaction_id!r} in {app.appid}")
+    return trade
+
+
+def _own_trade(world: World, act: Act[Acted], transaction_id: str) -> tuple[App, Trade]:
+    app, person = the_app(world, act, "miniprogram"), the_person(world, act)
+    trade = _trade(app, transaction_id)
+    if trade.payment.openid != app.openid(person):
+        raise impossible(f"{person.id} did not pay {transaction_id}")
+    return app, trade
+
+
+class PaymentActs:
+    """Paying in the mini-program, and what comes of the payment."""
+
+    pay_in_miniprogram = endpoint(PayInMiniProgram)
+    confirm_receipt = endpoint(ConfirmReceipt)
+    complain_of_payment = endpoint(ComplainOfPayment)
+    end_payment_complaint = endpoint(EndPaymentComplaint)
+    refund_payment = endpoint(RefundPayment)
+    grant_trade_management = endpoint(GrantTradeManagement)
