@@ -61,9 +61,13 @@ class WorldClock:
         """Unix seconds as WeChat writes them."""
         return int(self.now())
 
+    def local(self) -> datetime:
+        """The time on a clock in Shanghai."""
+        return datetime.fromtimestamp(self.now(), SHANGHAI)
+
     def day(self) -> str:
         """The current day in Shanghai, `YYYY-MM-DD`."""
-        return datetime.fromtimestamp(self.now(), SHANGHAI).strftime("%Y-%m-%d")
+        return self.local().strftime("%Y-%m-%d")
 
     def month(self) -> str:
         """The current month in Shanghai, `YYYY-MM`."""

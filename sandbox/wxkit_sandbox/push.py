@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 
 from wxkit._wire import Incoming
 from wxkit.callbacks import Message, Push, Sender
+from wxkit_sandbox.answer_times import AnswerTimes
 from wxkit_sandbox.answers import read_answer
 from wxkit_sandbox.sinks import Sink
 
@@ -52,6 +53,8 @@ class Attempt:
     status: int
     """HTTP status, 0 when there was no answer."""
     outcome: str
+    took: float = 0.0
+    """Seconds of the world's time until the answer was there."""
 
 
 @dataclass(slots=True)
@@ -185,9 +188,11 @@ class Pusher:
             self._settle(delivery, taken)
 
     def _settle(self, delivery: Delivery, taken: bool) -> None:
+        heeded = taken and _heed(delivery)
+        took = delivery.attempts[-1].took
+        delivery.app.state(AnswerTimes).count(self._world.clock.local(), took, failed=not heeded)
         if taken:
             delivery.state = "delivered"
-            _heed(delivery)
             return
         delays = RETRIES[delivery.app.kind]
         failures = len(delivery.attempts)
@@ -202,22 +207,23 @@ class Pusher:
             self._queue.appendleft(delivery)
 
     def _attempt(self, delivery: Delivery, timeout: float) -> bool:
-        app = delivery.app
+        app, begun = delivery.app, self._world.clock.now()
         sink = app.sink
         if sink is None:
-            delivery.attempts.append(Attempt(self._world.clock.now(), 0, "no callback URL"))
+            delivery.attempts.append(Attempt(begun, 0, "no callback URL"))
             return False
+        status = 0
         try:
             response = sink.deliver(request_of(app, delivery.push), timeout)
         except Exception as error:
-            log.info("push %s was not taken: %s", delivery.event, type(error).__name__)
-            delivery.attempts.append(Attempt(self._world.clock.now(), 0, type(error).__name__))
-            return False
-        delivery.answer = response.content
-        taken = response.status == 200
-        outcome = "ok" if taken else f"HTTP {response.status}"
-        delivery.attempts.append(Attempt(self._world.clock.now(), response.status, outcome))
-        return taken
+            outcome = type(error).__name__
+            log.info("push %s was not taken: %s", delivery.event, outcome)
+        else:
+            delivery.answer, status = response.content, response.status
+            outcome = "ok" if status == 200 else f"HTTP {status}"
+        now = self._world.clock.now()
+        delivery.attempts.append(Attempt(now, status, outcome, now - begun))
+        return status == 200
 
 
 def _try_again(app: App, delivery: Delivery) -> None:
@@ -264,14 +270,17 @@ def request_of(app: App, push: Push) -> Incoming:
     return Incoming("POST", "/", urlencode(sent.query), sent.body, {"content-type": sent.content_type})
 
 
-def _heed(delivery: Delivery) -> None:
-    """A passive reply to a person's message appears in their chat."""
+def _heed(delivery: Delivery) -> bool:
+    """A passive reply to a person's message appears in their chat; False when it is no such reply."""
     push, app = delivery.push, delivery.app
     person = app.person(push.from_user_name)
     if person is None or delivery.answer.strip() in (b"", b"success"):
-        return
+        return True
     reply = read_answer(app, delivery.answer)
     if reply is not None and reply.get("MsgType"):
         app.tell(person, "reply", reply)
-    elif isinstance(push, Message):
-        app.tell(person, "notice", {"text": FAULTY})
+        return True
+    if not isinstance(push, Message):
+        return True
+    app.tell(person, "notice", {"text": FAULTY})
+    return False

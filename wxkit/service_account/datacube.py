@@ -65,8 +65,15 @@ class FollowSource(OpenIntEnum):
     PROFILE_CARD = 17
     QR_CODE = 30
     PAID = 51
+    """Until June 2023; since then `OTHER`."""
     NAME_IN_ARTICLE = 57
     ADVERTISEMENT = 100
+    MINI_PROGRAM = 149
+    REPRINT = 161
+    """In another account's article (他人转载)."""
+    CHANNELS = 200
+    """视频号."""
+    LIVE = 201
 
 
 class UserSummaryRow(Output):
@@ -271,9 +278,9 @@ class InterfaceRow(Output):
     """How many pushes there were."""
     fail_count: int = 0
     total_time_cost: int = 0
-    """Time of all answers together."""
+    """Milliseconds of all answers together."""
     max_time_cost: int = 0
-    """Time of the slowest answer."""
+    """Milliseconds of the slowest answer."""
 
 
 InterfaceList: TypeAlias = list[InterfaceRow]

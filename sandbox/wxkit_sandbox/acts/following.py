@@ -9,9 +9,10 @@ from wxkit.callbacks.events import Scan as ScanEvent
 from wxkit.callbacks.events import Subscribe, Unsubscribe
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.service_account.allowance import earn, forfeit
+from wxkit_sandbox.service_account.follow_days import count_follow, count_leaving
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.qrcode import QrCodes
-from wxkit_sandbox.world import World
+from wxkit_sandbox.world import App, World
 
 __all__ = ["Follow", "FollowingActs", "Scan", "Unfollow"]
 
@@ -50,10 +51,8 @@ def follow(world: World, act: Follow) -> Acted:
     openid = app.openid(person)
     if openid in followers:
         raise impossible(f"{person.id} follows {app.appid} already")
-    followers[openid] = Follower(
-        person, openid, world.clock.time(), act.scene, platform=PLATFORMS[act.platform]
-    )
-    earn(app, openid, "follow")
+    platform = PLATFORMS[act.platform]
+    _begin(app, Follower(person, openid, world.clock.time(), act.scene, platform=platform))
     app.emit(Subscribe(event_key=""), person)
     return Acted()
 
@@ -63,8 +62,10 @@ def unfollow(world: World, act: Unfollow) -> Acted:
     """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_event_pushes.html"""
     app, person = the_app(world, act, "service_account"), the_person(world, act)
     openid = app.openid(person)
-    if app.state(Followers).by_openid.pop(openid, None) is None:
+    follower = app.state(Followers).by_openid.pop(openid, None)
+    if follower is None:
         raise impossible(f"{person.id} does not follow {app.appid}")
+    count_leaving(app, follower)
     forfeit(app, openid)
     app.emit(Unsubscribe(event_key=""), person)
     return Acted()
@@ -82,7 +83,7 @@ def scan(world: World, act: Scan) -> Acted:
         earn(app, openid, "scan")
         app.emit(ScanEvent(event_key=code.scene, ticket=code.ticket), person)
         return Acted()
-    followers[openid] = Follower(
+    follower = Follower(
         person,
         openid,
         world.clock.time(),
@@ -91,9 +92,16 @@ def scan(world: World, act: Scan) -> Acted:
         qr_scene_str=code.scene_str,
         platform=PLATFORMS[act.platform],
     )
-    earn(app, openid, "follow")
+    _begin(app, follower)
     app.emit(Subscribe(event_key=f"qrscene_{code.scene}", ticket=code.ticket), person)
     return Acted()
+
+
+def _begin(app: App, follower: Follower) -> None:
+    """From now on they follow."""
+    app.state(Followers).by_openid[follower.openid] = follower
+    count_follow(app, follower)
+    earn(app, follower.openid, "follow")
 
 
 class FollowingActs:

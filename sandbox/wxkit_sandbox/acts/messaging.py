@@ -16,6 +16,7 @@ from wxkit_sandbox.acts._menu_taps import EARNING, Tap, pushes_of
 from wxkit_sandbox.service_account.allowance import earn
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.menu import StoredMenu, leaves, menu_of
+from wxkit_sandbox.service_account.message_days import count_message
 from wxkit_sandbox.service_account.oauth import issue_code
 from wxkit_sandbox.world import App, World
 
@@ -146,8 +147,11 @@ def _chat(world: World, act: Act[Any]) -> tuple[App, Follower]:
 
 def _push(app: App, follower: Follower, push: Push) -> None:
     """Tell the merchant's server, unless the account has the follower on its blacklist."""
-    if not follower.blocked:
-        app.emit(push, follower.person)
+    if follower.blocked:
+        return
+    if isinstance(push, Message):
+        count_message(app, follower.openid, push)
+    app.emit(push, follower.person)
 
 
 def _numbered(world: World, message: M) -> M:
