@@ -24,6 +24,7 @@ PARTS = {
     "e": ("pushes", "pushes taken a second"),
     "f": ("years", "orders of a populated year"),
     "g": ("policies", "facts posted and orders simulated"),
+    "h": ("first_use", "the first use of a product"),
 }
 
 

@@ -20,7 +20,7 @@ from wxkit._wire import ConnectionCut, Incoming, Response
 from wxkit_sandbox.aside import aside
 from wxkit_sandbox.control import PREFIX
 from wxkit_sandbox.faults import Fault
-from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers
+from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers_of
 from wxkit_sandbox.journal import Entry
 from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.reading import json_or_nothing, query_fields, read_call
@@ -165,8 +165,7 @@ class Gateway:
         modules = declaring(path)
         for module in modules:
             import_module(module)
-        if modules:
-            load_handlers(*{module.split(".")[1] for module in modules})
+        load_handlers_of(*modules)
         declared = registry.at(path)
         if not declared:
             self._unknown(case)

@@ -9,9 +9,11 @@ A handler looks first and changes afterwards: once it has changed anything it mu
 from __future__ import annotations
 
 import importlib
-import pkgutil
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wxkit._call import Call, Reply
@@ -20,10 +22,21 @@ from wxkit._registry import PRODUCTS
 if TYPE_CHECKING:
     from wxkit_sandbox.world import App, Directory
 
-__all__ = ["Handler", "HttpRefusal", "Refusal", "handler_of", "handles", "handles_open", "load_handlers"]
+__all__ = [
+    "Handler",
+    "HttpRefusal",
+    "Refusal",
+    "handler_of",
+    "handles",
+    "handles_open",
+    "load_handlers",
+    "load_handlers_of",
+]
 
 C = TypeVar("C", bound=Call[Any])
 R = TypeVar("R", bound=Reply)
+
+_IMPORTED = re.compile(r"^from (wxkit\.\w+\.\w+) import", re.MULTILINE)
 
 
 class Refusal(Exception):
@@ -102,9 +115,36 @@ def handler_of(call: type[Call[Any]]) -> Handler | None:
     return _HANDLERS.get(call)
 
 
+@cache
 def load_handlers(*products: str) -> None:
     """Import every module of the sandbox that gives calls (of these products, or of all) their behaviour."""
     for product in products or PRODUCTS:
-        package = importlib.import_module(f"wxkit_sandbox.{product}")
-        for module in pkgutil.iter_modules(package.__path__):
-            importlib.import_module(f"wxkit_sandbox.{product}.{module.name}")
+        for source in _sources(product):
+            importlib.import_module(f"wxkit_sandbox.{product}.{source.stem}")
+
+
+def load_handlers_of(*modules: str) -> None:
+    """Import what gives the calls of these modules of wxkit their behaviour, and no more than that."""
+    for module in modules:
+        for behaving in _behaving().get(module, ()):
+            importlib.import_module(behaving)
+
+
+@cache
+def _behaving() -> dict[str, tuple[str, ...]]:
+    """Modules with handlers by the modules of wxkit whose calls they import, read from their sources.
+
+    So a server need not build hundreds of models to answer its first call.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for product in PRODUCTS:
+        for source in _sources(product):
+            text = source.read_text(encoding="utf-8")
+            for module in _IMPORTED.findall(text) if "@handles" in text else ():
+                found[module] = (*found.get(module, ()), f"wxkit_sandbox.{product}.{source.stem}")
+    return found
+
+
+def _sources(product: str) -> list[Path]:
+    package = importlib.import_module(f"wxkit_sandbox.{product}")
+    return sorted(Path(package.__path__[0]).glob("[a-z]*.py"))

@@ -35,6 +35,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wxkit.callbacks import Push
+from wxkit_sandbox.handlers import load_handlers
 from wxkit_sandbox.people import Person
 
 if TYPE_CHECKING:
@@ -278,6 +279,7 @@ class History:
 
     def heed(self, app: App, push: Push, person: Person | None) -> None:
         """Write down what a push means, if it means something."""
+        load_handlers(app.kind)  # with those who know what its pushes mean
         tell = _TELLERS.get(type(push))
         event = tell(app, push, person) if tell else None
         if event is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, get_args
 
-from wxkit.callbacks import Event, Id, Message, NumberId, Push, Receiver, Sender, Wire
+from wxkit.callbacks import Event, Id, Message, NumberId, Push, Receiver, Sender, Wire, events
 from wxkit.callbacks._push import WireFormat
 from wxkit.callbacks._receiver import Mode, to_text
 
@@ -35,6 +35,7 @@ def body_of(push: Push, wire_format: WireFormat) -> bytes:
 
 def kinds() -> list[type[Push]]:
     """Every class that stands for an event or a message."""
+    events.load_all()
     return sorted(set(Push.__kinds__.values()), key=lambda kind: kind.__qualname__)
 
 

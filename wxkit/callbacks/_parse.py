@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
+from wxkit.callbacks import events
 from wxkit.callbacks._errors import MalformedPush
 from wxkit.callbacks._push import AnyPush, Push, UnknownEvent, UnknownMessage, WireFormat
 from wxkit.callbacks._xml import parse_xml
@@ -105,7 +106,7 @@ def _kind(fields: Mapping[str, Any]) -> type[Push]:
 @cache
 def _kinds() -> Mapping[tuple[str, str], type[Push]]:
     """All classes of pushes; the modules that define them are loaded when the first push is read."""
-    import_module("wxkit.callbacks.events")
+    events.load_all()
     import_module("wxkit.callbacks.messages")
     return Push.__kinds__
 

@@ -6,10 +6,12 @@ A step checks nothing: whoever calls it has looked first. Timers come back by `c
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from wxkit.callbacks import Event, events
 from wxkit.store._order_enums import CancelType, ExtInfoType, OrderStatus
 from wxkit.store._stock_enums import StockOp
+from wxkit_sandbox.handlers import load_handlers
 from wxkit_sandbox.store.discounts import sell
 from wxkit_sandbox.store.freebies import give
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine, Parcel
@@ -53,8 +55,15 @@ def moved(app: App, order: Order, event: Event | None = None) -> None:
     app.state(OrderBook).touch(order, app.world.clock.time())
     if event is not None:
         app.emit(event, order.owner)
-    for watcher in _WATCHERS:
+    for watcher in _watchers():
         watcher(app, order)
+
+
+@cache
+def _watchers() -> tuple[Watcher, ...]:
+    """All who watch, wherever they are, in an order that does not depend on who was imported first."""
+    load_handlers("store")
+    return tuple(sorted(_WATCHERS, key=lambda watcher: watcher.__module__))
 
 
 def tell_more(app: App, order: Order, what: ExtInfoType) -> None:
