@@ -165,5 +165,7 @@ class Settings:
     oauth_domains: tuple[str, ...] | None = None
     """Domains of web login (网页授权域名), e.g. `shop.example.com`, with the port if there is one; others are
     10003. None: nobody has set them up, and every address will do."""
+    business_domains: tuple[str, ...] | None = None
+    """Domains of pages to which one-time subscriptions lead back (业务域名); None: every address will do."""
     ip_whitelist: tuple[str, ...] = ()
     """When not empty, tokens are issued to these addresses only (40164)."""

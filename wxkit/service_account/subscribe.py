@@ -6,11 +6,13 @@ The template library is the one of mini-programs, and its calls are the same.
 from __future__ import annotations
 
 from typing import Literal
+from urllib.parse import urlencode
 
 from pydantic import Field
 
 from wxkit._call import Call, Input, Ok
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._errors import InvalidCall
 from wxkit._paging import offset
 from wxkit.miniprogram.subscribe import (
     AddTemplate,
@@ -34,7 +36,12 @@ __all__ = [
     "SendOneTime",
     "Subscribe",
     "SubscribeValue",
+    "one_time_url",
 ]
+
+MP = "https://mp.weixin.qq.com"
+LAST_SCENE = 10_000
+RESERVED_BYTES = 128
 
 
 class SendNotice(Call[Ok], post="/cgi-bin/message/subscribe/bizsend"):
@@ -53,9 +60,9 @@ class SendNotice(Call[Ok], post="/cgi-bin/message/subscribe/bizsend"):
     data: dict[str, SubscribeValue]
     """A value for every keyword of the template, by its key, e.g. `thing1`."""
     page: str | None = None
-    """Web page that a tap opens; no jump without it and `miniprogram`."""
+    """Page that a tap opens; no jump without it and `miniprogram`."""
     miniprogram: MiniProgramTarget | None = None
-    """Mini-program that a tap opens."""
+    """Mini-program that a tap opens; wins over `page`."""
     client_msg_id: str | None = None
     """The same one is sent once."""
     miniprogram_state: Literal["developer", "trial", "formal"] | None = None
@@ -102,6 +109,31 @@ class SendOneTime(Call[Ok], post="/cgi-bin/message/template/subscribe"):
     """Wins over `url`."""
 
 
+def one_time_url(
+    *, appid: str, template_id: str, scene: int, redirect_url: str, reserved: str = "", host: str = MP
+) -> str:
+    """Where a person inside WeChat agrees to one message; `host` may be a sandbox's.
+
+    WeChat sends them to `redirect_url` with `openid` (of who agreed), `template_id`, `action` (`confirm` or
+    `cancel`), `scene` and `reserved`. The domain is one of the account's (业务域名); `reserved` is at most
+    128 letters and digits.
+    https://developers.weixin.qq.com/doc/service/guide/product/message/One-time_subscription_info.html
+    """
+    if not 0 <= scene <= LAST_SCENE:
+        raise InvalidCall("one_time_url: scene is 0 to 10000")
+    if len(reserved) > RESERVED_BYTES or not (reserved == "" or (reserved.isascii() and reserved.isalnum())):
+        raise InvalidCall("one_time_url: reserved is at most 128 letters and digits")
+    fields = {
+        "action": "get_confirm",
+        "appid": appid,
+        "scene": scene,
+        "template_id": template_id,
+        "redirect_url": redirect_url,
+    }
+    query = urlencode(fields | ({"reserved": reserved} if reserved else {}))
+    return f"{host.rstrip('/')}/mp/subscribemsg?{query}#wechat_redirect"
+
+
 def _titles(page: PublicTitles) -> list[PublicTitle]:
     return page.data
 
@@ -123,6 +155,28 @@ class SubscribeCalls:
 class Subscribe(SubscribeCalls, Sync):
     """Subscription notices (订阅通知) and their templates."""
 
+    def one_time_url(self, *, template_id: str, scene: int, redirect_url: str, reserved: str = "") -> str:
+        """Where a person agrees to one message; see the function `one_time_url`."""
+        return one_time_url(
+            appid=self.client.appid,
+            template_id=template_id,
+            scene=scene,
+            redirect_url=redirect_url,
+            reserved=reserved,
+            host=self.client.base_url or MP,
+        )
+
 
 class AsyncSubscribe(SubscribeCalls, Async):
     """Subscription notices (订阅通知) and their templates."""
+
+    def one_time_url(self, *, template_id: str, scene: int, redirect_url: str, reserved: str = "") -> str:
+        """Where a person agrees to one message; see the function `one_time_url`."""
+        return one_time_url(
+            appid=self.client.appid,
+            template_id=template_id,
+            scene=scene,
+            redirect_url=redirect_url,
+            reserved=reserved,
+            host=self.client.base_url or MP,
+        )

@@ -99,6 +99,8 @@ class Subscribe(Act[Subscribed], post="/_sandbox/act/subscribe", auth="none"):
     """Templates that are accepted."""
     reject: list[str] = []
     """Templates that are shown and not accepted."""
+    in_article: bool = False
+    """The dialog of a service account came up in an article (图文消息), not on a web page."""
 
 
 class ChangeSubscription(Act[Acted], post="/_sandbox/act/change_subscription", auth="none"):
@@ -163,7 +165,7 @@ def subscribe(world: World, act: Subscribe) -> Subscribed:
             consents.accept(openid, template)
         else:
             consents.refuse(openid, template, all_of_it=False)
-    scene = "0" if app.kind == "miniprogram" else "1"
+    scene = "0" if app.kind == "miniprogram" else "2" if act.in_article else "1"
     answers = tuple(
         PopupAnswer(template_id=id_, subscribe_status_string=answer, popup_scene=scene)
         for id_, answer in result.items()

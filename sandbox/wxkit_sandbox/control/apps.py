@@ -12,6 +12,7 @@ from wxkit_sandbox.control.listed import Listed
 from wxkit_sandbox.control.steering import app_named, steers, steers_all
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.push import url_answers
+from wxkit_sandbox.service_account.one_time import one_time_template
 from wxkit_sandbox.sinks import UrlSink
 from wxkit_sandbox.world import App, Directory, World
 
@@ -35,6 +36,8 @@ class AppShown(Output):
     push_format: Literal["xml", "json"] = "xml"
     callback_url: str = ""
     """Where pushes go; empty when nobody listens, or when it is no URL."""
+    one_time_template: str = ""
+    """The service account's template of one-time subscriptions (一次性订阅消息), as its console shows it."""
     world: str = ""
     """Name of the world that the app belongs to."""
 
@@ -101,6 +104,7 @@ def _shown(app: App) -> AppShown:
         push_mode=app.push_mode,
         push_format=app.push_format,
         callback_url=app.sink.url if isinstance(app.sink, UrlSink) else "",
+        one_time_template=one_time_template(app) if app.kind == "service_account" else "",
         world=app.world.name,
     )
 

@@ -75,8 +75,11 @@ def send(app: App, call: SendSubscribeMessage) -> Ok:
     return Ok()
 
 
-def deliver(app: App, person: Person, template: Template, values: dict[str, str], *, page: str) -> None:
-    """Check the values (47003) and the consent (43101), then put the message into the person's inbox."""
+def deliver(app: App, person: Person, template: Template, values: dict[str, str], **jump: object) -> str:
+    """Check the values (47003) and the consent (43101), then put the message into the person's inbox.
+
+    `jump` is what a tap opens. Gives the message's id.
+    """
     check_values(template.keywords, values)
     consent = app.state(Consents).of(app.openid(person), template)
     if not consent.allows:
@@ -86,14 +89,13 @@ def deliver(app: App, person: Person, template: Template, values: dict[str, str]
     content = {
         "template_id": template.id,
         "title": template.title,
-        "page": page,
+        **jump,
         "data": {keyword.name: values[keyword.key] for keyword in template.keywords},
     }
     app.tell(person, "subscribe", content)
+    message_id = str(app.world.ids.count("subscribe-message", FIRST_MSG_ID))
     sent = SubscriptionSend(
-        template_id=template.id,
-        msg_id=str(app.world.ids.count("subscribe-message", FIRST_MSG_ID)),
-        error_code="0",
-        error_status="success",
+        template_id=template.id, msg_id=message_id, error_code="0", error_status="success"
     )
     app.emit(SubscribeMsgSent(items=(sent,)), person)
+    return message_id

@@ -24,6 +24,7 @@ from wxkit.service_account.templates import (
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account.followers import receiver
+from wxkit_sandbox.service_account.once import SentOnce
 from wxkit_sandbox.service_account.template_library import INDUSTRIES, LIBRARY, LONGEST, PublicTemplate
 from wxkit_sandbox.world import App
 
@@ -31,7 +32,6 @@ __all__ = ["TemplateBook"]
 
 TEMPLATES = 25
 ID_LENGTH = 43
-SAME_MESSAGE = 600
 FIRST_MSGID = 2_871_946_517_418_344_449
 PLACEHOLDER = re.compile(r"\{\{(\w+)\.DATA\}\}")
 
@@ -52,10 +52,7 @@ class TemplateBook:
     """What the account has and has sent."""
 
     templates: dict[str, Template] = field(default_factory=dict[str, Template])
-    sent: dict[tuple[str, str], tuple[str, float]] = field(
-        default_factory=dict[tuple[str, str], tuple[str, float]]
-    )
-    """msgid and Unix time by openid and client_msg_id."""
+    once: SentOnce = field(default_factory=SentOnce)
     industries: tuple[str, str] = ("", "")
     industries_month: str = ""
 
@@ -155,13 +152,12 @@ def send_template(app: App, call: SendTemplate) -> TemplateSent:
     content = _filled(template.content, call.data)
     if call.miniprogram and call.miniprogram.appid != world.miniprogram.appid:
         raise Refusal(40013)
-    key, now = (follower.openid, call.client_msg_id or ""), world.clock.now()
-    earlier, at = book.sent.get(key, ("", 0.0))
-    if call.client_msg_id and earlier and now < at + SAME_MESSAGE:
+    now = world.clock.now()
+    earlier = book.once.earlier(follower.openid, call.client_msg_id, now)
+    if earlier:
         return TemplateSent(msgid=earlier)
     msgid = str(world.ids.count("template-message", FIRST_MSGID))
-    if call.client_msg_id:
-        book.sent[key] = msgid, now
+    book.once.remember(follower.openid, call.client_msg_id, msgid, now)
     wire = call.model_dump(include={"template_id", "data", "url", "miniprogram"}, exclude_none=True)
     app.tell(follower.person, "template", {"title": template.title, "content": content, **wire})
     app.emit(TemplateSendJobFinish(msg_id=msgid, status="success"), follower.person)

@@ -11,6 +11,7 @@ __all__ = [
     "ANSWERS",
     "AUTHORIZE",
     "PAGES",
+    "SUBSCRIBE",
     "Landing",
     "Phone",
     "Question",
@@ -21,7 +22,8 @@ __all__ = [
 ]
 
 AUTHORIZE = "/connect/oauth2/authorize"
-PAGES = (AUTHORIZE,)
+SUBSCRIBE = "/mp/subscribemsg"
+PAGES = (AUTHORIZE, SUBSCRIBE)
 """Where WeChat's own pages are."""
 
 ANSWERS = {"allow": True, "refuse": False}

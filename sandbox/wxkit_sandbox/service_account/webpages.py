@@ -13,9 +13,11 @@ from urllib.parse import urlencode
 from wxkit._wire import Response
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.service_account.authorize_page import authorize
+from wxkit_sandbox.service_account.subscribe_page import ask_for_one_message
 from wxkit_sandbox.service_account.visitors import (
     ANSWERS,
     AUTHORIZE,
+    SUBSCRIBE,
     Landing,
     Phone,
     Question,
@@ -25,7 +27,10 @@ from wxkit_sandbox.world import App, Directory
 
 __all__ = ["open_in_browser", "open_page", "refusal_page"]
 
-BEHAVIOUR: Mapping[str, Callable[[App, dict[str, str], Visitor], Landing]] = {AUTHORIZE: authorize}
+BEHAVIOUR: Mapping[str, Callable[[App, dict[str, str], Visitor], Landing]] = {
+    AUTHORIZE: authorize,
+    SUBSCRIBE: ask_for_one_message,
+}
 """By path. What is wrong with a link is a Refusal."""
 
 OUTSIDE = "请在微信客户端打开链接"
