@@ -97,6 +97,12 @@ class Settings:
     """What the platform says to a shop that asks for a category with a proof; others are given at once."""
     brand_audit: Literal["pass", "fail", "wait"] = "pass"
     """What the platform says to the proof of a brand."""
+    card_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What WeChat says to card templates (卡券) of the service account, after `audit_takes`."""
+    custom_card_codes: bool = True
+    """The account may give cards codes of its own (自定义code); otherwise 43009."""
+    stored_value_cards: bool = True
+    """The account may let cards show a balance (储值); otherwise 43010."""
     homepage_audit: Literal["pass", "fail", "wait"] = "pass"
     """What the platform says to pictures for the shop's home page."""
     deposit: int = 10_000_000

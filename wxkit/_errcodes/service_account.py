@@ -159,6 +159,7 @@ CODES: tuple[Row, ...] = (
     (40056, NotFound, "The card code does not exist, or was given to a friend."),
     (40071, InvalidArgument, "The card type is invalid."),
     (40072, InvalidArgument, "The encoding of the code is invalid."),
+    (40073, NotFound, "The card_id is invalid."),
     (40078, Conflict, "The state of the card does not allow this."),
     (40079, InvalidArgument, "The time is invalid."),
     (40080, InvalidArgument, "The CardExt is invalid."),

@@ -20,12 +20,15 @@ __all__ = [
     "CardType",
     "Cash",
     "Discount",
+    "GeneralCard",
     "GeneralCoupon",
     "Gift",
     "Groupon",
     "Kind",
     "MeetingTicket",
     "MemberCardDetail",
+    "MemberCellDetail",
+    "MemberFieldDetail",
     "MovieTicket",
     "ScenicTicket",
     "TextImage",
@@ -111,12 +114,18 @@ class BaseInfo(Output):
     center_title: str | None = None
     center_sub_title: str | None = None
     center_url: str | None = None
+    center_app_brand_user_name: str | None = None
+    center_app_brand_pass: str | None = None
     custom_url_name: str | None = None
     custom_url_sub_title: str | None = None
     custom_url: str | None = None
+    custom_app_brand_user_name: str | None = None
+    custom_app_brand_pass: str | None = None
     promotion_url_name: str | None = None
     promotion_url_sub_title: str | None = None
     promotion_url: str | None = None
+    promotion_app_brand_user_name: str | None = None
+    promotion_app_brand_pass: str | None = None
     get_limit: int = 0
     use_limit: int = 0
     can_share: bool = False
@@ -226,18 +235,67 @@ class BonusRule(Output):
     max_reduce_bonus: int = 0
 
 
+class MemberFieldDetail(Output):
+    """A figure on the card (自定义会员信息类目)."""
+
+    name_type: str | None = None
+    name: str | None = None
+    url: str | None = None
+
+
+class MemberCellDetail(Output):
+    """An entrance on the card (自定义会员信息入口)."""
+
+    name: str = ""
+    tips: str = ""
+    url: str = ""
+
+
+class GeneralCard(Kind):
+    """A gift card (礼品卡)."""
+
+    sub_card_type: str = ""
+    """`GIFT_CARD` or `VOUCHER`."""
+    background_pic_url: str | None = None
+    prerogative: str | None = None
+    auto_activate: bool = False
+    supply_bonus: bool = False
+    init_bonus: int | None = None
+    supply_balance: bool = False
+    init_balance: int | None = None
+    """Fen."""
+    custom_field1: MemberFieldDetail | None = None
+    custom_field2: MemberFieldDetail | None = None
+    custom_field3: MemberFieldDetail | None = None
+
+
 class MemberCardDetail(Kind):
     """A member card (会员卡)."""
 
+    background_pic_url: str | None = None
     prerogative: str = ""
+    auto_activate: bool = False
+    wx_activate: bool = False
+    wx_activate_after_submit: bool = False
+    wx_activate_after_submit_url: str | None = None
     bind_old_card_url: str | None = None
     activate_url: str | None = None
+    activate_app_brand_user_name: str | None = None
+    activate_app_brand_pass: str | None = None
     supply_bonus: bool = False
+    bonus_url: str | None = None
     bonus_cleared: str | None = None
     bonus_rules: str | None = None
     bonus_rule: BonusRule | None = None
     supply_balance: bool = False
+    balance_url: str | None = None
     balance_rules: str | None = None
+    custom_field1: MemberFieldDetail | None = None
+    custom_field2: MemberFieldDetail | None = None
+    custom_field3: MemberFieldDetail | None = None
+    custom_cell1: MemberCellDetail | None = None
+    custom_cell2: MemberCellDetail | None = None
+    custom_cell3: MemberCellDetail | None = None
     discount: int | None = None
     """Percent off for members."""
 
@@ -287,6 +345,7 @@ class CardDetail(Output):
     gift: Gift | None = None
     general_coupon: GeneralCoupon | None = None
     member_card: MemberCardDetail | None = None
+    general_card: GeneralCard | None = None
     meeting_ticket: MeetingTicket | None = None
     scenic_ticket: ScenicTicket | None = None
     movie_ticket: MovieTicket | None = None

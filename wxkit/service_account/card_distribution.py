@@ -68,7 +68,7 @@ class CardQrCode(Reply):
 class CreateCardQrCode(Call[CardQrCode], post="/card/qrcode/create"):
     """A QR code by which people receive a card, or up to five (创建二维码).
 
-    Errors: 40072, 40053.
+    Errors: 40053, 40073, 40078 (state), 40116 (code), 45031 (stock), 45033 (get_limit).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -95,7 +95,7 @@ class CardLandingPage(Reply):
 class CreateCardLandingPage(Call[CardLandingPage], post="/card/landingpage/create"):
     """A page with cards to receive (创建货架).
 
-    Errors: 40072.
+    Errors: 40073, 40078 (state).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -126,7 +126,7 @@ class CardArticleHtml(Reply):
 class GetCardArticleHtml(Call[CardArticleHtml], post="/card/mpnews/gethtml", repeatable=True):
     """HTML that shows a card in an article (图文消息群发卡券).
 
-    Errors: 40072.
+    Errors: 40073, 45030 (codes of the merchant's own that are not deposited).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 

@@ -120,7 +120,9 @@ class CardCreated(Reply):
 class CreateCard(Call[CardCreated], post="/card/create", within="card"):
     """Create a card template (创建卡券). It goes to review; give the field named like `card_type`.
 
-    Errors: 40053 (card), 40071 (card_type), 40079 (date_info), 40080 (code_type), 45021, 45030, 48001.
+    Errors: 40071 (card_type), 40072 (code_type), 40079 and 40100 (date_info), 40122 (sku),
+    40124 (custom_field), 41011 (something is missing), 43009 (use_custom_code),
+    43010 (supply_balance), 45021 (too long), 48001.
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html
     """
 
@@ -154,7 +156,7 @@ class CardReply(Reply):
 class GetCard(Call[CardReply], post="/card/get", repeatable=True):
     """A card template and its state (查看卡券详情).
 
-    Errors: 40072, 40053 (no such card).
+    Errors: 40073 (no such card), 41012.
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -191,7 +193,7 @@ class CardUpdated(Reply):
 class UpdateCard(Call[CardUpdated], post="/card/update", repeatable=True):
     """Change a card template (更改卡券信息); give the field of its kind. Some changes go to review.
 
-    Errors: 40072, 40079 (date_info), 45021.
+    Errors: 40071 (another kind), 40073, 40078 (deleted), 40079 (date_info), 40124, 45021.
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -212,7 +214,7 @@ class UpdateCard(Call[CardUpdated], post="/card/update", repeatable=True):
 class ModifyCardStock(Call[Ok], post="/card/modifystock"):
     """Add to or take from the stock of a template (修改库存).
 
-    Errors: 40122 (quantity), 40072.
+    Errors: 40122 (quantity), 40073, 40078 (deleted).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -224,7 +226,7 @@ class ModifyCardStock(Call[Ok], post="/card/modifystock"):
 class DeleteCard(Call[Ok], post="/card/delete", repeatable=True):
     """Delete a card template (删除卡券). Cards that people received stay valid.
 
-    Errors: 40072.
+    Errors: 40073, 40078 (deleted already).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -234,7 +236,7 @@ class DeleteCard(Call[Ok], post="/card/delete", repeatable=True):
 class SetCardTestUsers(Call[Ok], post="/card/testwhitelist/set", repeatable=True):
     """Who may receive cards that are still in review (设置测试白名单); replaces the list, at most 10.
 
-    Errors: 43009, 43010.
+    Errors: 40003 (openid), 40132 (username).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -246,7 +248,7 @@ class SetCardTestUsers(Call[Ok], post="/card/testwhitelist/set", repeatable=True
 class SetPayCell(Call[Ok], post="/card/paycell/set", repeatable=True):
     """Let people pay from the card (设置买单); the template needs stores with payment.
 
-    Errors: 40072.
+    Errors: 40073, 41011 (no stores).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html
     """
 
@@ -257,7 +259,7 @@ class SetPayCell(Call[Ok], post="/card/paycell/set", repeatable=True):
 class SetSelfConsumeCell(Call[Ok], post="/card/selfconsumecell/set", repeatable=True):
     """Let people redeem the card themselves (设置自助核销).
 
-    Errors: 40072.
+    Errors: 40073, 41011 (no stores).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html
     """
 

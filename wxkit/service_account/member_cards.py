@@ -91,7 +91,7 @@ class ActivateFormLink(Input):
 class SetActivateForm(Call[Ok], post="/card/membercard/activateuserform/set", repeatable=True):
     """What people fill in for one-tap activation (设置开卡字段); needs `wx_activate` on the template.
 
-    Errors: 40072.
+    Errors: 40073, 45030 (not such a card).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html
     """
 
@@ -114,7 +114,7 @@ class ActivateUrl(Reply):
 class GetActivateUrl(Call[ActivateUrl], post="/card/membercard/activate/geturl", repeatable=True):
     """Parameters of the plugin by which a mini-program opens cards (获取开卡插件参数).
 
-    Errors: 40072.
+    Errors: 40073, 45030 (not such a card).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html
     """
 
