@@ -36,6 +36,7 @@ __all__ = ["Gateway", "Outcome"]
 log = logging.getLogger("wxkit_sandbox")
 
 TIER = "x-wxkit-sandbox"
+NEVER_BARRED = ("/cgi-bin/", "/channels/ec/basics/", "/shop/ec/basics/")
 TOKEN_PATHS = ("/cgi-bin/token", "/cgi-bin/stable_token")
 
 
@@ -200,8 +201,13 @@ class Gateway:
         case.app = self._who(case, some)
         case.app.world.be_furnished()
         call = fitting.get(case.app.kind) or fitting.get("common")
-        if call is None or case.incoming.path in case.app.denied:
+        if call is None:
+            handler = handler_of(some)
+            raise Refusal(handler.stranger if handler else 48001)
+        if case.incoming.path in case.app.denied:
             raise Refusal(48001)
+        if case.app.barred and not case.incoming.path.startswith(NEVER_BARRED):
+            raise Refusal(case.app.barred)
         return call
 
     def _who(self, case: _Case, call: type[Call[Any]]) -> App:

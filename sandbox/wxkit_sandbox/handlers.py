@@ -65,6 +65,8 @@ class Handler:
     open: bool
     """The call carries no token: the function gets the Directory instead of an App."""
     invalid: Mapping[str, int] = field(default_factory=dict[str, int])
+    stranger: int = 48001
+    """The code for an account of another kind."""
     in_query: bool = False
     """The fields of a POST may also come in the query, with or without a body."""
 
@@ -73,16 +75,17 @@ _HANDLERS: dict[type[Call[Any]], Handler] = {}
 
 
 def handles(
-    call: type[C], *, invalid: Mapping[str, int] | None = None
+    call: type[C], *, invalid: Mapping[str, int] | None = None, stranger: int = 48001
 ) -> Callable[[Callable[[App, C], R]], Callable[[App, C], R]]:
     """Register the behaviour of a call made by an app.
 
     `invalid` maps a field (dotted for inner ones, `*` for all) to the errcode of a bad value, or, with the
-    kind of mistake behind it (`title:string_too_long`, `title:missing`), to the errcode of that one.
+    kind of mistake behind it (`title:string_too_long`, `title:missing`), to the errcode of that one;
+    `stranger` is what an account of another kind is told.
     """
 
     def register(function: Callable[[App, C], R]) -> Callable[[App, C], R]:
-        _add(call, Handler(function, open=False, invalid=invalid or {}))
+        _add(call, Handler(function, open=False, invalid=invalid or {}, stranger=stranger))
         return function
 
     return register

@@ -26,6 +26,9 @@ class Settings:
     """From shipping, for what a mini-program sells and no courier brings; `auto_receipt` is for couriers."""
     trade_settles_after_receipt: int = 86400
     """Until the merchant has a mini-program payment's money; WeChat publishes no figure."""
+    order_notes_a_minute: int = 0
+    """More changes of one order's note (商家备注) in a minute are 100003; 0 for any number, as there is no
+    published figure."""
     orders_listed_at_most: int = 100_000
     """More orders (or changes) in the span of an order list are 31042; WeChat publishes no figure."""
     address_proposal_lasts: int = 24 * 3600
@@ -118,6 +121,9 @@ class Settings:
     low_stock: int | None = None
     """Pieces of a SKU at which `channels_ec_stock_no_enough` is pushed; None never: WeChat documents the
     event for shops of local life (本地生活), and no figure."""
+    stock_changes_a_minute: int = 0
+    """More changes of one SKU's stock in a minute are 10020112; 0 for any number, as WeChat publishes no
+    figure."""
     may_list: bool = True
     """False: the platform has banned the shop from listing (10020208)."""
     league_joined: bool = True
@@ -146,6 +152,8 @@ class Settings:
     """Products that a talent's window (橱窗) has room for; a guess."""
     window_banned: bool = False
     """The window of the shop's Channels account is banned for a violation."""
+    shop_closes_after: int = 7 * 86400
+    """How long the closing of a shop is made public (注销公示期) before it is closed for good; a guess."""
     technical_service_fee_ppm: int = 50_000
     """Parts per million of what was paid; the rate depends on the category, 5 % is a guess."""
     freight_insurance_premium: int = 60

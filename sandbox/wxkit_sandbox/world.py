@@ -51,6 +51,8 @@ class App:
     """Bound to the world's Open Platform account: unionids show."""
     denied: set[str] = field(default_factory=set[str])
     """Paths that this account may not use (48001)."""
+    barred: int = 0
+    """The code with which WeChat refuses everything but what tells of the account itself; 0 for nothing."""
     _states: dict[type, Any] = field(default_factory=dict[type, Any], repr=False)
 
     def state(self, kind: type[S]) -> S:

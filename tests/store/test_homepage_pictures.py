@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from shop_steps import HOUR, refused
 
 from wxkit._call import Upload
+from wxkit._wire import Incoming
 from wxkit.store.homepage import BannerItemInput, BannerPictureInput, BannerProductInput
 from wxkit.testing._bench import Bench
 
@@ -152,3 +154,11 @@ def test_banners_have_titles_and_are_at_most_five(wechat: Bench) -> None:
     with refused(268553714):
         wechat.shop.request("POST", "/channels/ec/basics/homepage/banner/apply/submit", json=body)
     assert wechat.shop.homepage.banner().apply is None
+
+
+@pytest.mark.parametrize("part", ["background", "banner"])
+def test_268555516_the_account_is_no_store(wechat: Bench, part: str) -> None:
+    token, path = wechat.mp.access_token(), f"/channels/ec/basics/homepage/{part}/get"
+    query = f"access_token={token}"
+    answer = wechat.gateway.handle(Incoming("POST", path, query, b"{}"))
+    assert json.loads(answer.content)["errcode"] == 268555516

@@ -140,7 +140,7 @@ class SearchOrders(Call[OrderIds], post="/channels/ec/order/search", repeatable=
 class UpdateMerchantNotes(Call[Ok], post="/channels/ec/order/merchantnotes/update", repeatable=True):
     """Set the merchant's note on an order (修改订单备注).
 
-    Errors: 100002 (no such order).
+    Errors: 100002 (no such order), 100003 (too often).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_changemerchantnotes.html
     """
 

@@ -120,7 +120,8 @@ class UpdateStock(Call[Ok], post="/channels/ec/product/stock/update"):
 
     Errors: 10020052 (no such product), 10020051 (no such SKU), 10020091 (a free item: see
     `gift_products`), 10020289 (never listed), 10020217 (in audit), 10020218 (nothing would change),
-    10020219 (less than nothing would be left).
+    10020219 (less than nothing would be left), 10020050 (no permission), 10020054 (it failed),
+    10020112 (the SKU's stock is changed too often).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_updatestock.html
     """
 

@@ -8,6 +8,7 @@ from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.carts import CartActs
 from wxkit_sandbox.acts.claims import ClaimActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
+from wxkit_sandbox.acts.console import ConsoleActs
 from wxkit_sandbox.acts.cooperation import CooperationActs
 from wxkit_sandbox.acts.coupons import CouponActs
 from wxkit_sandbox.acts.favorites import FavoriteActs
@@ -58,6 +59,7 @@ class ActCalls(
     TalentActs,
     LiveActs,
     CooperationActs,
+    ConsoleActs,
     LeadActs,
     VoucherActs,
 ):

@@ -20,7 +20,6 @@ from wxkit.store.basics import (
     ShopInfo,
     ShopInfoFound,
     ShopQrcode,
-    ShopStatus,
     ShopTaglink,
     UploadImage,
     UploadImageOld,
@@ -29,6 +28,7 @@ from wxkit_sandbox.clock import START
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.links import taglink
 from wxkit_sandbox.store.places import place_of, places_in
+from wxkit_sandbox.store.shopkeeping import ShopState, headimg_of
 from wxkit_sandbox.world import App
 
 __all__ = ["IMAGES", "Pictures"]
@@ -53,9 +53,9 @@ def get_info(app: App, call: GetShopInfo) -> ShopInfoFound:
     """https://developers.weixin.qq.com/doc/store/shop/API/basics/getbasicinfo.html"""
     info = ShopInfo(
         nickname=app.name,
-        headimg_url=f"{IMAGES}{app.appid}/head",
+        headimg_url=headimg_of(app),
         subject_type="企业",
-        status=ShopStatus.OPEN_FINISHED,
+        status=app.state(ShopState).status,
         username=app.original_id,
         is_local_life=False,
         open_timestamp=OPENED,

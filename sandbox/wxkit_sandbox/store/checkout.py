@@ -75,6 +75,8 @@ def choose(
 
     A regional warehouse sends it, if one serves the address and has enough; else the general stock does.
     """
+    if app.barred:
+        raise CannotBuy("the shop is closing or closed")
     item = on_sale(app, product_id)
     if item is None or item.live is None:
         raise CannotBuy(f"product {product_id} is not on sale")

@@ -33,6 +33,7 @@ __all__: list[str] = []
 MISSING, NO_PICTURE, BAD_ADDRESS, NOT_TAKEN = 268549818, 268555602, 268555603, 268555744
 BUSY, NEITHER = 268549841, 268549676
 BAD_APPLY, NO_APPLY, NOT_UNDER_WAY = 268549835, 268549854, 268549848
+NO_STORE = 268555516
 BAD_SCALE, BAD_COUNT, BAD_TYPE = 268552764, 268553714, 268549928
 NO_BANNER, NO_TITLE, BANNER_NOT_TAKEN = 268553252, 268552767, 268555797
 LARGE, SMALL = 1, 2
@@ -40,7 +41,7 @@ MOST, LEAST_SMALL = 5, 3
 TYPES = {1: "product", 3: "finder", 4: "official_account"}
 
 
-@handles(SubmitBackgroundApply, invalid={"*": MISSING})
+@handles(SubmitBackgroundApply, invalid={"*": MISSING}, stranger=NO_STORE)
 def submit_background(app: App, call: SubmitBackgroundApply) -> ApplySubmitted:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/background/submit_background_apply.html"""
     _check_picture(app, call.img_url, NOT_TAKEN)
@@ -64,7 +65,7 @@ def _check_free(app: App, which: Part) -> None:
         raise Refusal(BUSY)
 
 
-@handles(GetBackground)
+@handles(GetBackground, stranger=NO_STORE)
 def get_background(app: App, call: GetBackground) -> BackgroundFound:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/background/get_background.html"""
     slot = part(app, "background")
@@ -83,7 +84,7 @@ def get_background(app: App, call: GetBackground) -> BackgroundFound:
     return found
 
 
-@handles(CancelBackgroundApply, invalid={"*": BAD_APPLY})
+@handles(CancelBackgroundApply, invalid={"*": BAD_APPLY}, stranger=NO_STORE)
 def cancel_background(app: App, call: CancelBackgroundApply) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/background/cancel_background_apply.html"""
     return _cancel(app, "background", call.apply_id)
@@ -101,7 +102,7 @@ def _cancel(app: App, which: Part, apply_id: int) -> Ok:
     return Ok()
 
 
-@handles(RemoveBackground)
+@handles(RemoveBackground, stranger=NO_STORE)
 def remove_background(app: App, call: RemoveBackground) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/background/remove_background.html"""
     return _remove(app, "background")
@@ -113,7 +114,11 @@ def _remove(app: App, which: Part) -> Ok:
     return Ok()
 
 
-@handles(SubmitBannerApply, invalid={"*": NO_BANNER, "banner": BAD_COUNT, "scale": BAD_SCALE})
+@handles(
+    SubmitBannerApply,
+    invalid={"*": NO_BANNER, "banner": BAD_COUNT, "scale": BAD_SCALE},
+    stranger=NO_STORE,
+)
 def submit_banner(app: App, call: SubmitBannerApply) -> ApplySubmitted:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/banner/submit_banner_apply.html"""
     if call.scale not in (LARGE, SMALL):
@@ -137,7 +142,7 @@ def _check_banner(app: App, given: BannerItemInput) -> None:
         raise Refusal(NO_TITLE)
 
 
-@handles(GetBanner)
+@handles(GetBanner, stranger=NO_STORE)
 def get_banner(app: App, call: GetBanner) -> BannersFound:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/banner/get_banner.html"""
     slot, found = part(app, "banner"), BannersFound()
@@ -168,13 +173,13 @@ def _banner(given: BannerItemInput) -> BannerItem:
     return BannerItem.model_validate(given.model_dump(exclude_none=True))
 
 
-@handles(CancelBannerApply, invalid={"*": BAD_APPLY})
+@handles(CancelBannerApply, invalid={"*": BAD_APPLY}, stranger=NO_STORE)
 def cancel_banner(app: App, call: CancelBannerApply) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/banner/cancel_banner_apply.html"""
     return _cancel(app, "banner", call.apply_id)
 
 
-@handles(RemoveBanner)
+@handles(RemoveBanner, stranger=NO_STORE)
 def remove_banner(app: App, call: RemoveBanner) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/homepage/banner/remove_banner.html"""
     return _remove(app, "banner")

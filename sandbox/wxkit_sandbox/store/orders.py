@@ -33,6 +33,7 @@ from wxkit_sandbox.store.numbers import Numbers
 from wxkit_sandbox.store.order_view import order_view
 from wxkit_sandbox.store.orderbook import Order, Parcel, ParcelItem, order_of
 from wxkit_sandbox.store.orderflow import ship, tell_more
+from wxkit_sandbox.store.rates import count_change
 from wxkit_sandbox.store.waybill_rules import check_courier
 from wxkit_sandbox.world import App
 
@@ -43,6 +44,7 @@ WRONG_STATE = 101100
 NOT_POSSIBLE = 10020116
 WRONG_GOODS = 606031
 ANOTHERS = 606034
+TOO_OFTEN = 100003
 CHANGES = 50
 TO_SHIP = {OrderStatus.TO_SHIP, OrderStatus.PARTLY_SHIPPED}
 
@@ -57,6 +59,7 @@ def get_order(app: App, call: GetOrder) -> OrderReply:
 def update_merchant_notes(app: App, call: UpdateMerchantNotes) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_changemerchantnotes.html"""
     order = order_of(app, call.order_id)
+    count_change(app, f"order {order.order_id}", app.world.settings.order_notes_a_minute, TOO_OFTEN)
     order.merchant_notes = call.merchant_notes
     tell_more(app, order, ExtInfoType.MERCHANT_NOTES)
     return Ok()

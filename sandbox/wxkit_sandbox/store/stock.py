@@ -24,13 +24,15 @@ from wxkit.store.stock import (
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store import shelf
 from wxkit_sandbox.store.pages import page_of
-from wxkit_sandbox.store.shelf import GIFTS, ShelfItem, diff_stock, item_of
+from wxkit_sandbox.store.rates import count_change
+from wxkit_sandbox.store.shelf import GIFTS, ShelfItem, check_diff, diff_stock, item_of
 from wxkit_sandbox.store.warehouse_book import piles_of
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
 BAD = 10020051
+TOO_OFTEN = 10020112
 KEPT = 180 * 86400
 GENERAL, REGIONAL = 0, 1
 
@@ -75,6 +77,8 @@ def update_stock(app: App, call: UpdateStock) -> Ok:
         raise Refusal(10020289)
     if item.edit_status == EditStatus.AUDITING:
         raise Refusal(10020217)
+    check_diff(item, call.sku_id, call.diff_type, call.num)
+    count_change(app, f"stock {call.sku_id}", app.world.settings.stock_changes_a_minute, TOO_OFTEN)
     diff_stock(app, item, call.sku_id, call.diff_type, call.num)
     return Ok()
 

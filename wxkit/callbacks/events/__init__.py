@@ -229,6 +229,7 @@ if TYPE_CHECKING:
     from wxkit.callbacks.events._shop import (
         Account,
         AccountNotify,
+        ApiChange,
         ApiDiff,
         BrandAudit,
         BrandEvent,
@@ -263,6 +264,7 @@ __all__ = [
     "Aftersale",
     "AftersaleUpdate",
     "AnnualRenew",
+    "ApiChange",
     "ApiDiff",
     "ArticleUrl",
     "ArticleUrls",

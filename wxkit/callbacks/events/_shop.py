@@ -7,11 +7,12 @@ FromUserName is an openid of WeChat's own. Events without documented fields keep
 
 from __future__ import annotations
 
-from wxkit.callbacks._push import Event, Id, NumberId, SnakeEvent, Wire
+from wxkit.callbacks._push import Event, Id, Many, NumberId, SnakeEvent, Wire
 
 __all__ = [
     "Account",
     "AccountNotify",
+    "ApiChange",
     "ApiDiff",
     "BrandAudit",
     "BrandEvent",
@@ -174,23 +175,69 @@ class QrcodeStatus(SnakeEvent, event="qrcode_status"):
 
 
 class ChangeStatus(SnakeEvent, event="channels_ec_change_status"):
-    """The shop's state changed (小店状态变更)."""
+    """The shop begins to close, or goes on after all (小店状态变更).
+
+    https://developers.weixin.qq.com/doc/store/shop/notify/storebasics_callback/channels_ec_basic_change_status
+    """
+
+    appid: Id = ""
+    change_timestamp: int = 0
+    old_status: str = ""
+    """A `wxkit.store.basics.ShopStatus`, as is `new_status`."""
+    new_status: str = ""
 
 
 class CloseStore(SnakeEvent, event="channels_ec_close_store"):
-    """The shop closed for good (小店注销)."""
+    """The shop closed for good (小店注销).
+
+    https://developers.weixin.qq.com/doc/store/shop/notify/storebasics_callback/channels_ec_basic_close_store
+    """
+
+    appid: Id = ""
+    close_timestamp: int = 0
 
 
 class SetShopNickname(SnakeEvent, event="set_shop_nickname"):
-    """The shop was renamed."""
+    """The shop was renamed (小店修改名称).
+
+    https://developers.weixin.qq.com/doc/store/shop/notify/storebasics_callback/set_shop_nickname
+    """
+
+    appid: Id = ""
+    old_nickname: str = ""
+    new_nickname: str = ""
 
 
 class SetShopHeadimg(SnakeEvent, event="set_shop_headimg"):
-    """The shop's picture changed."""
+    """The shop's picture changed (小店修改头像).
+
+    https://developers.weixin.qq.com/doc/store/shop/notify/storebasics_callback/set_headimg
+    """
+
+    appid: Id = ""
+    old_head_img_url: str = ""
+    new_head_img_url: str = ""
+
+
+class ApiChange(Wire):
+    """A changed endpoint."""
+
+    chinese_name: str = ""
+    cgi_path: Id = ""
+    doc_url: str = ""
+    change_content: str = ""
+    """What changed."""
 
 
 class ApiDiff(SnakeEvent, event="api_diff"):
-    """WeChat announces changes of its API."""
+    """WeChat announces changes of its API (API变更日志).
+
+    https://developers.weixin.qq.com/doc/store/shop/notify/common_callback/API_change_log_callback
+    """
+
+    changelog_url: str = ""
+    api_changes: Many[ApiChange] = ()
+    change_time: int = 0
 
 
 class EwaybillPath(Wire):
