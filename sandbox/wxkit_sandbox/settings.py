@@ -181,5 +181,19 @@ class Settings:
     10003. None: nobody has set them up, and every address will do."""
     business_domains: tuple[str, ...] | None = None
     """Domains of pages to which one-time subscriptions lead back (业务域名); None: every address will do."""
+    banned_words: tuple[str, ...] = ("违禁",)
+    """Words that WeChat allows in no name of a live room, an anchor or goods (小程序直播)."""
+    live_banned: bool = False
+    """The mini-program may not make or change live rooms and goods (300001)."""
+    live_customer_service: bool = True
+    """The mini-program's console has set up customer service, so that live rooms can have it (300038)."""
+    live_goods_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What WeChat says to goods of live rooms, after `audit_takes`."""
+    live_audits_a_day: int = 500
+    """How often goods of live rooms can be submitted for audit a day (300012)."""
+    live_goods_shown_for: int = 60
+    """Seconds for which goods that are pushed in a live room (推送商品) show; a guess."""
+    live_video_takes: int = 600
+    """Seconds until the recording of how goods were explained (讲解视频) is ready; a guess."""
     ip_whitelist: tuple[str, ...] = ()
     """When not empty, tokens are issued to these addresses only (40164)."""

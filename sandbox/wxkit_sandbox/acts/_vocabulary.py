@@ -5,6 +5,7 @@ from __future__ import annotations
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
+from wxkit_sandbox.acts.broadcasts import BroadcastActs
 from wxkit_sandbox.acts.carts import CartActs
 from wxkit_sandbox.acts.claims import ClaimActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
@@ -40,6 +41,7 @@ class ActCalls(
     WebpageActs,
     MiniProgramActs,
     PaymentActs,
+    BroadcastActs,
     CartActs,
     OrderActs,
     OrderRequestActs,
