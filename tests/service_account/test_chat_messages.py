@@ -128,7 +128,7 @@ MINI = {"title": "t", "appid": "wx0000000000000000", "pagepath": "p", "thumb_med
         ({"msgtype": "text", "image": {"media_id": "m"}}, 44004),
         ({"msgtype": "image", "image": {}}, 40007),
         ({"msgtype": "voice"}, 40007),
-        ({"msgtype": "video", "video": {"media_id": "m"}}, 40007),
+        ({"msgtype": "video", "video": {"thumb_media_id": "m"}}, 40007),
         ({"msgtype": "music", "music": {"musicurl": "u", "hqmusicurl": "u"}}, 40007),
         ({"msgtype": "news", "news": {"articles": []}}, 44003),
         ({"msgtype": "news", "news": {"articles": [{"title": "t"}] * 2}}, 45008),
