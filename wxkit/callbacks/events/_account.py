@@ -5,7 +5,7 @@ https://developers.weixin.qq.com/doc/service/guide/dev/push
 
 from __future__ import annotations
 
-from wxkit.callbacks._push import Event, Id, SnakeEvent, Wire, named
+from wxkit.callbacks._push import Event, Id, Secret, SnakeEvent, Wire, named
 
 __all__ = [
     "AnnualRenew",
@@ -90,6 +90,16 @@ class SubmitInvoiceTitle(SnakeEvent, event="submit_invoice_title"):
     """A person handed in an invoice title (提交发票抬头)."""
 
     title: str = ""
+    title_type: str = ""
+    """`InvoiceUserTitlePersonType` a person, `InvoiceUserTitleBusinessType` a company."""
+    tax_no: str = ""
+    phone: Secret = ""
+    addr: Secret = ""
+    bank_type: str = ""
+    """The bank's name."""
+    bank_no: Secret = ""
+    attach: str = ""
+    """What the merchant's address of the form carried."""
 
 
 class PoiCheckNotify(Event, event="poi_check_notify"):
