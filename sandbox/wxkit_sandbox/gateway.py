@@ -174,7 +174,7 @@ class Gateway:
         if fitting:
             return fitting
         if method == "GET":
-            raise Refusal(43002)
+            return _taken_as_get(declared)
         # Many GET endpoints take a POST as well; the Store's do not.
         if all(product == "store" for product, _ in declared):
             raise Refusal(43001)
@@ -314,6 +314,15 @@ class Gateway:
                 notes=tuple(case.notes),
             )
         )
+
+
+def _taken_as_get(declared: Mapping[tuple[str, str], type[Call[Any]]]) -> Mapping[str, type[Call[Any]]]:
+    """Those calls by POST that WeChat takes by GET as well; 43002 when there are none."""
+    handlers = {product: (call, handler_of(call)) for (product, _), call in declared.items()}
+    taken = {product: call for product, (call, handler) in handlers.items() if handler and handler.also_get}
+    if not taken:
+        raise Refusal(43002)
+    return taken
 
 
 def _shown_appid(case: _Case) -> str:

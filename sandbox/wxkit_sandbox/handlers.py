@@ -69,23 +69,31 @@ class Handler:
     """The code for an account of another kind."""
     in_query: bool = False
     """The fields of a POST may also come in the query, with or without a body."""
+    also_get: bool = False
+    """A POST that is taken as a GET as well, with the fields in the query."""
 
 
 _HANDLERS: dict[type[Call[Any]], Handler] = {}
 
 
 def handles(
-    call: type[C], *, invalid: Mapping[str, int] | None = None, stranger: int = 48001
+    call: type[C],
+    *,
+    invalid: Mapping[str, int] | None = None,
+    stranger: int = 48001,
+    also_get: bool = False,
 ) -> Callable[[Callable[[App, C], R]], Callable[[App, C], R]]:
     """Register the behaviour of a call made by an app.
 
     `invalid` maps a field (dotted for inner ones, `*` for all) to the errcode of a bad value, or, with the
     kind of mistake behind it (`title:string_too_long`, `title:missing`), to the errcode of that one;
-    `stranger` is what an account of another kind is told.
+    `stranger` is what an account of another kind is told; `also_get` is for what older pages call by GET,
+    with the fields in the query.
     """
 
     def register(function: Callable[[App, C], R]) -> Callable[[App, C], R]:
-        _add(call, Handler(function, open=False, invalid=invalid or {}, stranger=stranger))
+        handler = Handler(function, open=False, invalid=invalid or {}, stranger=stranger, also_get=also_get)
+        _add(call, handler)
         return function
 
     return register

@@ -10,7 +10,7 @@ import logging
 import random
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlencode
@@ -22,9 +22,20 @@ from wxkit_sandbox.answers import read_answer
 from wxkit_sandbox.sinks import Sink
 
 if TYPE_CHECKING:
+    from wxkit_sandbox.people import Person
     from wxkit_sandbox.world import App, World
 
-__all__ = ["Attempt", "Delivery", "Disturbance", "PushFormat", "PushMode", "Pusher", "Sink", "url_answers"]
+__all__ = [
+    "Attempt",
+    "Delivery",
+    "Disturbance",
+    "PushFormat",
+    "PushMode",
+    "Pusher",
+    "Sink",
+    "heeds",
+    "url_answers",
+]
 
 log = logging.getLogger("wxkit_sandbox.push")
 
@@ -42,7 +53,13 @@ RETRIES: dict[str, tuple[float, ...]] = {
 KEPT = 50_000
 SAVED = 1000
 """How many of the last pushes a saved world brings along."""
-FAULTY = "该服务号提供的服务出现故障，请稍后再试"
+FAULTY = {
+    "service_account": "该服务号提供的服务出现故障，请稍后再试",
+    "miniprogram": "该小程序客服暂时无法提供服务，请稍后再试",
+}
+
+Heed = Callable[["App", Push, "Person", dict[str, Any]], None]
+_HEEDED: dict[str, Heed] = {}
 
 
 @dataclass(slots=True)
@@ -270,17 +287,34 @@ def request_of(app: App, push: Push) -> Incoming:
     return Incoming("POST", "/", urlencode(sent.query), sent.body, {"content-type": sent.content_type})
 
 
+def heeds(msg_type: str) -> Callable[[Heed], Heed]:
+    """Register what a passive reply of a type does, when it is not shown in the chat."""
+
+    def register(function: Heed) -> Heed:
+        _HEEDED[msg_type] = function
+        return function
+
+    return register
+
+
 def _heed(delivery: Delivery) -> bool:
-    """A passive reply to a person's message appears in their chat; False when it is no such reply."""
+    """A passive reply to a person's message appears in their chat, or does what its type says.
+
+    False when it is no such reply. A mini-program cannot write to people this way.
+    """
     push, app = delivery.push, delivery.app
     person = app.person(push.from_user_name)
     if person is None or delivery.answer.strip() in (b"", b"success"):
         return True
-    reply = read_answer(app, delivery.answer)
-    if reply is not None and reply.get("MsgType"):
+    reply = read_answer(app, delivery.answer) or {}
+    msg_type = str(reply.get("MsgType") or "")
+    if msg_type in _HEEDED:
+        _HEEDED[msg_type](app, push, person, reply)
+        return True
+    if msg_type and app.kind != "miniprogram":
         app.tell(person, "reply", reply)
         return True
-    if not isinstance(push, Message):
+    if not isinstance(push, Message) or app.kind not in FAULTY:
         return True
-    app.tell(person, "notice", {"text": FAULTY})
+    app.tell(person, "notice", {"text": FAULTY[app.kind]})
     return False

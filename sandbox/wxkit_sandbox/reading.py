@@ -56,6 +56,8 @@ def _fields(
     where = layout(call)
     if call.__route__.method == "GET":
         return {**query, **json_or_nothing(incoming.body)} if incoming.method == "POST" else query
+    if incoming.method == "GET":
+        return query
     if handler is not None and handler.in_query:
         return query | json_or_nothing(incoming.body)
     data = {name: query[name] for name in where.query if name in query}

@@ -90,6 +90,14 @@ class Settings:
     gift_expires: int = 24 * 3600
     mass_send_takes: int = 10
     """Seconds until a mass message (群发) has reached everybody; a guess."""
+    customer_service: bool = True
+    """The customer service (客服) is turned on in the console; otherwise its calls are 65400."""
+    kf_session_lasts: int = 30 * 60
+    """A session of the customer service ends when nobody has closed it by then."""
+    kf_invitation_lasts: int = 24 * 3600
+    """How long somebody has to accept an invitation to the customer service; a guess."""
+    kf_serve_elsewhere: tuple[str, ...] = ()
+    """Ids of people who are behind as many accounts of other customer services as they may (65410)."""
     publish_review: Literal["pass", "fail", "wait"] = "pass"
     """What becomes of articles that are published (发布), after `publish_takes`."""
     publish_takes: int = 60

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from account_steps import follower, post, received, refused, stranger
+from account_steps import follower, post, pushed, received, refused, stranger
+from articles_steps import cover, drafted
 
 import wxkit
 from wxkit.service_account.menu import Button
@@ -24,6 +25,7 @@ def send(wechat: Bench, openid: str, times: int = 1) -> None:
 
 def test_a_message_arrives_in_the_chat(wechat: Bench) -> None:
     lan = follower(wechat, "lan")
+    wechat.sa.customer_service.add(kf_account="a@shop", nickname="安娜")
     sender = KfSender(kf_account="a@shop")
     wechat.sa.messages.send(touser=lan, msgtype="text", text=HELLO, customservice=sender)
     assert received(wechat, "lan", "customer_service") == [
@@ -97,6 +99,24 @@ def test_a_tap_on_a_menu_message_counts_as_a_menu_tap(wechat: Bench) -> None:
         send(wechat, lan)
 
 
+@pytest.mark.wechat(empty=False)
+def test_a_payment_allows_nothing(wechat: Bench) -> None:
+    lan = follower(wechat, "lili")
+    wechat.world.advance(MINUTE)
+    tea = wechat.shop.products.list(page_size=10).product_ids[0]
+    wechat.act.buy(person="lili", product_id=tea)
+    with refused(45015):
+        send(wechat, lan)
+
+
+def test_an_account_without_the_permission_sends_nothing(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.world.service_account.denied.add(SEND)
+    with refused(48001):
+        send(wechat, lan)
+    assert received(wechat, "lan", "customer_service") == []
+
+
 def test_who_left_cannot_be_reached(wechat: Bench) -> None:
     lan = follower(wechat, "lan")
     wechat.act.send_message(person="lan", content="hi")
@@ -116,7 +136,9 @@ def test_only_known_and_unblocked_people_are_reached(wechat: Bench) -> None:
         send(wechat, lan)
 
 
-MINI = {"title": "t", "appid": "wx0000000000000000", "pagepath": "p", "thumb_media_id": "m"}
+def mini(wechat: Bench) -> dict[str, Any]:
+    shown = {"title": "t", "appid": wechat.world.miniprogram.appid, "pagepath": "p"}
+    return shown | {"thumb_media_id": cover(wechat)}
 
 
 @pytest.mark.parametrize(
@@ -135,7 +157,11 @@ MINI = {"title": "t", "appid": "wx0000000000000000", "pagepath": "p", "thumb_med
         ({"msgtype": "mpnewsarticle"}, 53600),
         ({"msgtype": "msgmenu", "msgmenu": {"list": []}}, 40035),
         ({"msgtype": "wxcard", "wxcard": {}}, 41012),
-        ({"msgtype": "miniprogrampage", "miniprogrampage": MINI}, 40013),
+        ({"msgtype": "mpnews", "mpnews": {"media_id": "unknown"}}, 40007),
+        ({"msgtype": "mpnewsarticle", "mpnewsarticle": {"article_id": "unknown"}}, 53600),
+        ({"msgtype": "image", "image": {"media_id": "unknown"}}, 40007),
+        ({"msgtype": "video", "video": {"media_id": "unknown", "thumb_media_id": "unknown"}}, 40007),
+        ({"msgtype": "text", "text": {"content": "t"}, "customservice": {"kf_account": "no@shop"}}, 65401),
     ],
 )
 def test_bad_messages_use_up_nothing(wechat: Bench, fields: dict[str, Any], code: int) -> None:
@@ -151,25 +177,47 @@ def test_bad_messages_use_up_nothing(wechat: Bench, fields: dict[str, Any], code
     [
         ("image", {"media_id": "m"}),
         ("voice", {"media_id": "m"}),
-        ("video", {"media_id": "m", "thumb_media_id": "t"}),
-        ("music", {"musicurl": "u", "hqmusicurl": "u", "thumb_media_id": "t"}),
+        ("video", {"media_id": "m", "thumb_media_id": "m"}),
+        ("music", {"musicurl": "u", "hqmusicurl": "u", "thumb_media_id": "m"}),
         ("news", {"articles": [{"title": "t", "url": "u"}]}),
-        ("mpnews", {"media_id": "m"}),
-        ("mpnewsarticle", {"article_id": "a"}),
         ("msgmenu", {"list": [{"id": "1", "content": "好"}]}),
         ("wxcard", {"card_id": "c"}),
     ],
 )
 def test_every_type_arrives_as_it_was_sent(wechat: Bench, msgtype: str, content: dict[str, Any]) -> None:
+    kept = cover(wechat)
+    content = {name: kept if value == "m" else value for name, value in content.items()}
     post(wechat, SEND, touser=follower(wechat, "lan"), msgtype=msgtype, **{msgtype: content})
     assert received(wechat, "lan", "customer_service") == [{"msgtype": msgtype, msgtype: content}]
 
 
-def test_a_card_of_the_linked_mini_program_arrives(wechat: Bench) -> None:
-    card = MINI | {"appid": wechat.world.miniprogram.appid}
+def test_articles_are_sent_by_draft_and_by_publication(wechat: Bench) -> None:
+    lan, draft = follower(wechat, "lan"), drafted(wechat)
+    post(wechat, SEND, touser=lan, msgtype="mpnews", mpnews={"media_id": draft})
+    job = wechat.sa.publish.submit(media_id=draft).publish_id
+    wechat.world.advance(MINUTE)
+    article = {"article_id": wechat.sa.publish.status(publish_id=job).article_id}
+    wechat.act.send_message(person="lan", content="hi")
+    post(wechat, SEND, touser=lan, msgtype="mpnewsarticle", mpnewsarticle=article)
+    assert received(wechat, "lan", "customer_service")[-1]["mpnewsarticle"] == article
+
+
+def test_what_the_person_sent_can_be_fetched_and_sent_back(wechat: Bench) -> None:
     lan = follower(wechat, "lan")
+    wechat.act.send_message(person="lan", type="image")
+    media_id = pushed(wechat)[-1].to_wire()["MediaId"]
+    assert wechat.sa.material.get_temporary(media_id=media_id).content_type == "image/jpeg"
+    post(wechat, SEND, touser=lan, msgtype="image", image={"media_id": media_id})
+    assert received(wechat, "lan", "customer_service")[0]["image"] == {"media_id": media_id}
+
+
+def test_only_cards_of_the_linked_mini_program_arrive(wechat: Bench) -> None:
+    card, lan = mini(wechat), follower(wechat, "lan")
+    strange = card | {"appid": "wx0000000000000000"}
+    with refused(40013):
+        post(wechat, SEND, touser=lan, msgtype="miniprogrampage", miniprogrampage=strange)
     post(wechat, SEND, touser=lan, msgtype="miniprogrampage", miniprogrampage=card)
-    assert received(wechat, "lan", "customer_service")[0]["miniprogrampage"] == card
+    assert [one["miniprogrampage"] for one in received(wechat, "lan", "customer_service")] == [card]
 
 
 def test_a_message_without_its_content_is_not_sent(wechat: Bench) -> None:

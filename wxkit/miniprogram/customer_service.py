@@ -1,18 +1,26 @@
-"""Customer service (客服): its accounts, and sub-merchants (客服子商户) that have accounts of their own."""
+"""Customer service (客服): its accounts, and sub-merchants (客服子商户) that have accounts of their own.
+
+The calls about accounts are those of service accounts.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
-from wxkit._call import Call, Ok, Output, Query, Reply, Upload
+from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
-from wxkit._enums import OpenIntEnum, OpenStrEnum
 from wxkit._paging import offset
+from wxkit.service_account.customer_service import (
+    AddKfAccount,
+    DeleteKfAccount,
+    GetKfAccounts,
+    GetOnlineKfAccounts,
+    InviteKfWorker,
+    UpdateKfAccount,
+    UploadKfHeadImage,
+)
 
 __all__ = [
-    "AddKfAccount",
     "AsyncCustomerService",
     "Business",
     "BusinessList",
@@ -20,163 +28,12 @@ __all__ = [
     "BusinessReply",
     "CancelKfAdmin",
     "CustomerService",
-    "DeleteKfAccount",
     "GetBusiness",
-    "GetKfAccounts",
-    "GetOnlineKfAccounts",
-    "InviteKfWorker",
-    "InviteStatus",
-    "KfAccount",
-    "KfList",
-    "KfOnline",
-    "KfOnlineList",
-    "KfStatus",
     "ListBusinesses",
     "RegisterBusiness",
     "SetKfAdmin",
     "UpdateBusiness",
-    "UpdateKfAccount",
-    "UploadKfHeadImage",
 ]
-
-Nickname = Annotated[str, Field(min_length=1, max_length=16)]
-
-
-class InviteStatus(OpenStrEnum):
-    """What became of an invitation."""
-
-    WAITING = "waiting"
-    REJECTED = "rejected"
-    EXPIRED = "expired"
-
-
-class KfStatus(OpenIntEnum):
-    """Whether somebody of the customer service is there."""
-
-    OFFLINE = 0
-    WEB = 1
-
-
-class KfAccount(Output):
-    """An account."""
-
-    kf_account: str = ""
-    kf_nick: str = ""
-    kf_id: str = ""
-    kf_headimgurl: str = ""
-    kf_openid: str | None = None
-    kf_wx: str | None = None
-    """WeChat id (微信号) of who has it."""
-    invite_wx: str | None = None
-    """WeChat id of who is invited."""
-    invite_expire_time: int | None = None
-    """Unix seconds."""
-    invite_status: InviteStatus | None = None
-
-
-class KfList(Reply):
-    """All accounts."""
-
-    kf_list: list[KfAccount] = []
-
-
-class GetKfAccounts(Call[KfList], get="/cgi-bin/customservice/getkflist", bare=True):
-    """Accounts of the customer service (获取客服列表).
-
-    Errors: 65400 (not opened).
-    https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_getkflist.html
-    """
-
-    business_id: str | None = None
-    """Those of this sub-merchant."""
-
-
-class KfOnline(Output):
-    """An account that is there."""
-
-    kf_account: str = ""
-    status: KfStatus = KfStatus(0)
-    kf_id: str = ""
-    kf_openid: str | None = None
-    accepted_case: int = 0
-    """How many people it talks to."""
-
-
-class KfOnlineList(Reply):
-    """Accounts that are there."""
-
-    kf_online_list: list[KfOnline] = []
-
-
-class GetOnlineKfAccounts(Call[KfOnlineList], get="/cgi-bin/customservice/getonlinekflist", bare=True):
-    """Accounts of the customer service that are there (获取在线客服列表).
-
-    Errors: 65400 (not opened).
-    https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_getonlinekflist.html
-    """
-
-    business_id: str | None = None
-    """Those of this sub-merchant."""
-
-
-class AddKfAccount(Call[Ok], post="/customservice/kfaccount/add"):
-    """Add an account (添加客服账号).
-
-    Errors: 65400 (not opened) to 65414.
-    https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_addkfaccount.html
-    """
-
-    kf_account: str
-    nickname: Nickname
-    business_id: str | None = None
-    """For this sub-merchant."""
-
-
-class UpdateKfAccount(Call[Ok], post="/customservice/kfaccount/update", repeatable=True):
-    """Rename an account (设置客服信息).
-
-    Errors: 65401 (no such account).
-    https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html
-    """
-
-    kf_account: str
-    nickname: Nickname
-
-
-class DeleteKfAccount(Call[Ok], post="/customservice/kfaccount/del"):
-    """Delete an account (删除客服账号).
-
-    Errors: 65401 (no such account).
-    https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_delkfaccount.html
-    """
-
-    kf_account: str
-    business_id: str | None = None
-    """Of this sub-merchant."""
-
-
-class UploadKfHeadImage(Call[Ok], post="/customservice/kfaccount/uploadheadimg", repeatable=True):
-    """Set the picture of an account (上传客服头像).
-
-    Errors: 40005 (type of file), 65401 (no such account).
-    https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html
-    """
-
-    kf_account: Query[str]
-    media: Upload
-    """At most 5 MB."""
-
-
-class InviteKfWorker(Call[Ok], post="/customservice/kfaccount/inviteworker"):
-    """Invite somebody to an account (邀请绑定客服账号).
-
-    Errors: 65401 (no such account), 65407 to 65412.
-    https://developers.weixin.qq.com/doc/offiaccount/Customer_Service/Customer_Service_Management.html
-    """
-
-    kf_account: str
-    invite_wx: str
-    """Their WeChat id (微信号)."""
 
 
 class SetKfAdmin(Call[Ok], get="/customservice/kfaccount/setadmin"):

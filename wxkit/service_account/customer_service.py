@@ -1,4 +1,7 @@
-"""Customer service (客服): the accounts of those who answer, and who of them talks to whom."""
+"""Customer service (客服): the accounts of those who answer, and who of them talks to whom.
+
+The calls about accounts are a mini-program's as well.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Query, Reply, Upload
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum, OpenStrEnum
+from wxkit.service_account._checks import NumberId
 
 __all__ = [
     "AddKfAccount",
@@ -38,6 +42,7 @@ __all__ = [
     "WaitingUsers",
 ]
 
+BOTH = ("service_account", "miniprogram")
 AccountName = Annotated[str, Field(min_length=1)]
 """`prefix@wechatid`: a prefix of up to 10 letters, digits and underscores, and the account's WeChat id."""
 
@@ -74,6 +79,7 @@ class KfAccount(Output):
     """End of the invitation in Unix seconds."""
     invite_status: InviteStatus | None = None
     kf_openid: str | None = None
+    """Openid of that person in a mini-program, which names them to `set_admin`."""
 
 
 class KfList(Reply):
@@ -82,7 +88,7 @@ class KfList(Reply):
     kf_list: list[KfAccount] = []
 
 
-class GetKfAccounts(Call[KfList], get="/cgi-bin/customservice/getkflist", bare=True):
+class GetKfAccounts(Call[KfList], get="/cgi-bin/customservice/getkflist", bare=True, products=BOTH):
     """All accounts of the customer service (获取所有客服账号), 100 at most.
 
     Errors: 65400 (customer service is not enabled).
@@ -90,7 +96,7 @@ class GetKfAccounts(Call[KfList], get="/cgi-bin/customservice/getkflist", bare=T
     """
 
     business_id: str | None = None
-    """For sub merchants only."""
+    """Those of this sub-merchant (客服子商户) of a mini-program."""
 
 
 class KfOnline(Output):
@@ -98,7 +104,7 @@ class KfOnline(Output):
 
     kf_account: str = ""
     status: KfStatus = KfStatus.OFFLINE
-    kf_id: str = ""
+    kf_id: NumberId = ""
     accepted_case: int = 0
     """How many people they talk to."""
     kf_openid: str | None = None
@@ -110,7 +116,9 @@ class KfOnlineList(Reply):
     kf_online_list: list[KfOnline] = []
 
 
-class GetOnlineKfAccounts(Call[KfOnlineList], get="/cgi-bin/customservice/getonlinekflist", bare=True):
+class GetOnlineKfAccounts(
+    Call[KfOnlineList], get="/cgi-bin/customservice/getonlinekflist", bare=True, products=BOTH
+):
     """Those of the customer service who are online (获取在线客服列表).
 
     Errors: 65400.
@@ -118,10 +126,10 @@ class GetOnlineKfAccounts(Call[KfOnlineList], get="/cgi-bin/customservice/getonl
     """
 
     business_id: str | None = None
-    """For sub merchants only."""
+    """Those of this sub-merchant (客服子商户) of a mini-program."""
 
 
-class AddKfAccount(Call[Ok], post="/customservice/kfaccount/add"):
+class AddKfAccount(Call[Ok], post="/customservice/kfaccount/add", products=BOTH):
     """Add an account (添加客服账号), 100 at most.
 
     Errors: 65400, 65403 (nickname), 65404 (kf_account), 65405 (100 already), 65406 (exists).
@@ -132,9 +140,11 @@ class AddKfAccount(Call[Ok], post="/customservice/kfaccount/add"):
     """`prefix@wechatid`: up to 10 letters, digits and underscores before the `@`, up to 30 behind it."""
     nickname: str = Field(min_length=1, max_length=16)
     """What people see, at most 16 characters."""
+    business_id: str | None = None
+    """For this sub-merchant (客服子商户) of a mini-program."""
 
 
-class UpdateKfAccount(Call[Ok], post="/customservice/kfaccount/update", repeatable=True):
+class UpdateKfAccount(Call[Ok], post="/customservice/kfaccount/update", repeatable=True, products=BOTH):
     """Rename an account (修改客服账号).
 
     Errors: 65400, 65401 (no such account), 65403 (nickname).
@@ -145,7 +155,7 @@ class UpdateKfAccount(Call[Ok], post="/customservice/kfaccount/update", repeatab
     nickname: str = Field(min_length=1, max_length=16)
 
 
-class DeleteKfAccount(Call[Ok], post="/customservice/kfaccount/del"):
+class DeleteKfAccount(Call[Ok], post="/customservice/kfaccount/del", products=BOTH):
     """Delete an account (删除客服账号).
 
     Errors: 65400, 65401.
@@ -153,12 +163,16 @@ class DeleteKfAccount(Call[Ok], post="/customservice/kfaccount/del"):
     """
 
     kf_account: AccountName
+    business_id: str | None = None
+    """Of this sub-merchant (客服子商户) of a mini-program."""
 
 
-class UploadKfHeadImage(Call[Ok], post="/customservice/kfaccount/uploadheadimg", repeatable=True):
+class UploadKfHeadImage(
+    Call[Ok], post="/customservice/kfaccount/uploadheadimg", repeatable=True, products=BOTH
+):
     """Set the picture of an account (设置客服头像): JPEG, 640 pixels square looks best.
 
-    Errors: 40005 (type of file), 65401.
+    Errors: 40005 (type of file), 40009 (size), 65400, 65401.
     https://developers.weixin.qq.com/doc/service/api/customer/servicermanage/api_uploadkfheadimg
     """
 
@@ -167,10 +181,10 @@ class UploadKfHeadImage(Call[Ok], post="/customservice/kfaccount/uploadheadimg",
     """At most 5 MB."""
 
 
-class InviteKfWorker(Call[Ok], post="/customservice/kfaccount/inviteworker"):
+class InviteKfWorker(Call[Ok], post="/customservice/kfaccount/inviteworker", products=BOTH):
     """Invite a person to be behind an account (邀请绑定客服账号). They accept inside WeChat.
 
-    Errors: 65401, 65407 (serves here already), 65408 (invited already), 65409 (invite_wx),
+    Errors: 65400, 65401, 65407 (serves here already), 65408 (invited already), 65409 (invite_wx),
     65410 (serves as many accounts as they may), 65411 (an invitation is pending), 65412 (account is bound).
     https://developers.weixin.qq.com/doc/service/api/customer/servicermanage/api_invitekfworker
     """
@@ -183,7 +197,8 @@ class InviteKfWorker(Call[Ok], post="/customservice/kfaccount/inviteworker"):
 class CreateKfSession(Call[Ok], post="/customservice/kfsession/create"):
     """Give a person to one of the customer service (创建会话), who must be online.
 
-    Errors: 65400, 65401, 65402 (nobody is bound to the account), 65415 (not online).
+    Errors: 40003, 65400, 65401, 65402 (nobody is bound to the account), 65414 (somebody else talks to
+    the person), 65415 (not online).
     https://developers.weixin.qq.com/doc/service/api/customer/messctrl/api_createkfsession
     """
 
@@ -194,7 +209,7 @@ class CreateKfSession(Call[Ok], post="/customservice/kfsession/create"):
 class CloseKfSession(Call[Ok], post="/customservice/kfsession/close"):
     """End a session (关闭会话).
 
-    Errors: 65400, 65401, 65413 (no session), 65414 (somebody else's session).
+    Errors: 40003, 65400, 65401, 65413 (no session), 65414 (somebody else's session).
     https://developers.weixin.qq.com/doc/service/api/customer/messctrl/api_closesession
     """
 
@@ -238,7 +253,7 @@ class KfSessions(Reply):
 class GetKfSessions(Call[KfSessions], get="/customservice/kfsession/getsessionlist", bare=True):
     """Whom an account talks to (获取客服的会话列表).
 
-    Errors: 65400, 65401.
+    Errors: 65400, 65401, 65402.
     https://developers.weixin.qq.com/doc/service/api/customer/messctrl/api_getkfsessionlist
     """
 

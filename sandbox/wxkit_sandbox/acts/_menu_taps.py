@@ -24,6 +24,7 @@ from wxkit.callbacks.events import (
     ViewMiniprogram,
 )
 from wxkit.callbacks.messages import Image, Location
+from wxkit_sandbox.service_account.media import received
 from wxkit_sandbox.world import App
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _pictures(kind: type[PicSysphoto | PicPhotoOrAlbum | PicWeixin]) -> Callable
 
 
 def _image(tap: Tap) -> Image:
-    media_id = tap.app.world.ids.token(64)
+    media_id = received(tap.app, "image")
     return Image(pic_url=f"http://mmbiz.qpic.cn/sandbox/{media_id}", media_id=media_id)
 
 

@@ -12,6 +12,7 @@ from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.console import ConsoleActs
 from wxkit_sandbox.acts.cooperation import CooperationActs
 from wxkit_sandbox.acts.coupons import CouponActs
+from wxkit_sandbox.acts.customer_service import CustomerServiceActs
 from wxkit_sandbox.acts.favorites import FavoriteActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
@@ -38,6 +39,7 @@ __all__ = ["Acts", "AsyncActs"]
 class ActCalls(
     FollowingActs,
     MessagingActs,
+    CustomerServiceActs,
     WebpageActs,
     MiniProgramActs,
     PaymentActs,

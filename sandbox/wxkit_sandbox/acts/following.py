@@ -8,7 +8,7 @@ from wxkit._endpoint import endpoint
 from wxkit.callbacks.events import Scan as ScanEvent
 from wxkit.callbacks.events import Subscribe, Unsubscribe
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
-from wxkit_sandbox.service_account.allowance import earn, forfeit
+from wxkit_sandbox.common.allowance import earn, forfeit
 from wxkit_sandbox.service_account.follow_days import count_follow, count_leaving
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.qrcode import QrCodes

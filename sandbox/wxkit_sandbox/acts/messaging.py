@@ -13,8 +13,10 @@ from wxkit.callbacks.events import LocationReport
 from wxkit.callbacks.messages import Image, Link, Location, ShortVideo, Text, Video, Voice
 from wxkit_sandbox.acts._base import Act, Acted, CodeGiven, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts._menu_taps import EARNING, Tap, pushes_of
-from wxkit_sandbox.service_account.allowance import earn
+from wxkit_sandbox.common.allowance import earn
+from wxkit_sandbox.common.kf_sessions import forward
 from wxkit_sandbox.service_account.followers import Follower, Followers
+from wxkit_sandbox.service_account.media import received
 from wxkit_sandbox.service_account.menu import StoredMenu, leaves, menu_of
 from wxkit_sandbox.service_account.message_days import count_message
 from wxkit_sandbox.service_account.oauth import issue_code
@@ -94,9 +96,10 @@ class Authorize(Act[CodeGiven], post="/_sandbox/act/authorize", auth="none"):
 def send_message(world: World, act: SendMessage) -> MessageSent:
     """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_standard_messages.html"""
     app, follower = _chat(world, act)
-    message = _numbered(world, _message(world, act))
+    message = _numbered(world, _message(app, act))
     earn(app, follower.openid, "message" if act.bizmsgmenuid is None else "menu")
-    _push(app, follower, message)
+    if not forward(app, follower.person, message):
+        _push(app, follower, message)
     return MessageSent(msg_id=message.msg_id)
 
 
@@ -158,21 +161,23 @@ def _numbered(world: World, message: M) -> M:
     return message.model_copy(update={"msg_id": str(world.ids.count("message", FIRST_MSGID))})
 
 
-def _message(world: World, act: SendMessage) -> Message:
-    media_id = act.media_id or world.ids.token(64)
+def _message(app: App, act: SendMessage) -> Message:
+    given = act.media_id or ""
     match act.type:
         case "text" if act.bizmsgmenuid is not None:
             return Text(content=act.content, bizmsgmenuid=act.bizmsgmenuid)
         case "text":
             return Text(content=act.content)
         case "image":
+            media_id = received(app, "image", given)
             return Image(pic_url=f"http://mmbiz.qpic.cn/sandbox/{media_id}", media_id=media_id)
         case "voice":
+            media_id = received(app, "voice", given)
             return Voice(media_id=media_id, format="amr", media_id_16k=media_id)
         case "video":
-            return Video(media_id=media_id, thumb_media_id=world.ids.token(64))
+            return Video(media_id=received(app, "video", given), thumb_media_id=received(app, "thumb"))
         case "shortvideo":
-            return ShortVideo(media_id=media_id, thumb_media_id=world.ids.token(64))
+            return ShortVideo(media_id=received(app, "video", given), thumb_media_id=received(app, "thumb"))
         case "location":
             return Location(location_x=act.latitude, location_y=act.longitude, scale=15, label=act.label)
         case "link":

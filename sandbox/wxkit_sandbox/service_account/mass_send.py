@@ -25,7 +25,7 @@ from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account.articles import draft_of, page_of
 from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
 from wxkit_sandbox.service_account.masses import MassBook, MassJob, begin, reachable
-from wxkit_sandbox.service_account.media import MediaShelf, Stored, temporary
+from wxkit_sandbox.service_account.media import kept
 from wxkit_sandbox.service_account.tags import TagBook
 from wxkit_sandbox.world import App
 
@@ -103,17 +103,12 @@ def _check_content(app: App, call: MassContent) -> None:
         draft_of(app, call.mpnews.media_id)
     elif call.msgtype != "text":
         for media_id in _media(call):
-            _any(app, media_id)
+            kept(app, media_id)
 
 
 def _media(call: MassContent) -> list[str]:
     named = [part.media_id for part in (call.voice, call.image, call.mpvideo) if part]
     return named + (call.images.media_ids if call.images else [])
-
-
-def _any(app: App, media_id: str) -> Stored:
-    """Temporary material will do as well as permanent."""
-    return app.state(MediaShelf).permanent.get(media_id) or temporary(app, media_id)
 
 
 def _content(call: MassContent) -> dict[str, object]:
@@ -196,7 +191,7 @@ def set_speed(app: App, call: SetMassSpeed) -> Ok:
 @handles(UploadVideo, invalid={"media_id": 40007})
 def upload_video(app: App, call: UploadVideo) -> PackUploaded:
     """https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html"""
-    stored = _any(app, call.media_id)
+    stored = kept(app, call.media_id)
     if stored.type != "video":
         raise Refusal(40007)
     return PackUploaded(type="video", media_id=stored.media_id, created_at=app.world.clock.time())

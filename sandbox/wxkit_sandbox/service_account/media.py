@@ -12,7 +12,17 @@ from wxkit.service_account.material import MediaType
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
 
-__all__ = ["MediaShelf", "Stored", "check_file", "keep", "permanent", "picture_url", "temporary"]
+__all__ = [
+    "MediaShelf",
+    "Stored",
+    "check_file",
+    "keep",
+    "kept",
+    "permanent",
+    "picture_url",
+    "received",
+    "temporary",
+]
 
 LIVES = 3 * 86400
 KILO, MEGA = 1 << 10, 1 << 20
@@ -24,6 +34,13 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "thumb": ("jpg", "jpeg"),
 }
 MEDIA_ID = 40007
+PLACEHOLDERS: dict[MediaType, Upload] = {
+    "image": Upload(b"\xff\xd8\xff\xe0 a picture", "image.jpg", "image/jpeg"),
+    "voice": Upload(b"#!AMR\n a recording", "voice.amr", "audio/amr"),
+    "video": Upload(b"\x00\x00\x00\x18ftypmp42 a video", "video.mp4", "video/mp4"),
+    "thumb": Upload(b"\xff\xd8\xff\xe0 a cover", "thumb.jpg", "image/jpeg"),
+}
+"""What people send."""
 
 
 @dataclass(slots=True)
@@ -76,6 +93,25 @@ def permanent(app: App, media_id: str) -> Stored:
     if stored is None:
         raise Refusal(MEDIA_ID)
     return stored
+
+
+def kept(app: App, media_id: str) -> Stored:
+    """A file of either shelf; 40007 when there is none."""
+    shelf = app.state(MediaShelf).permanent
+    return shelf[media_id] if media_id in shelf else temporary(app, media_id)
+
+
+def received(app: App, kind: MediaType, media_id: str = "") -> str:
+    """The media_id of a file that a person sends, which the app may fetch for three days; a placeholder."""
+    shelf = app.state(MediaShelf).temporary
+    if media_id in shelf:
+        return media_id
+    stored = keep(app, kind, PLACEHOLDERS[kind], shelf, "received")
+    if not media_id:
+        return stored.media_id
+    shelf[media_id] = shelf.pop(stored.media_id)
+    shelf[media_id].media_id = media_id
+    return media_id
 
 
 def picture_url(app: App, name: str) -> str:

@@ -1,0 +1,138 @@
+"""Who of the customer service (客服) talks to whom: sessions begin, are handed on, and end.
+
+A person whom the merchant's server hands over (`transfer_customer_service`) goes to the account that it
+names, there or not, else to one that is online and takes people by itself, else they wait. While a session
+lasts, what the person writes goes to the customer service and is not pushed.
+https://developers.weixin.qq.com/doc/service/guide/product/kf/forwarding.html
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from wxkit.callbacks import Message, Push, events
+from wxkit.callbacks.messages import Text
+from wxkit_sandbox.common.kf_desk import KfDesk, KfRecord, KfSeat, KfTalk
+from wxkit_sandbox.people import Person
+from wxkit_sandbox.push import heeds
+from wxkit_sandbox.world import App
+
+__all__ = [
+    "FROM_WORKER",
+    "begin_talk",
+    "end_talk",
+    "forward",
+    "hand_on",
+    "note",
+    "serve_queue",
+]
+
+FIRST = 20_165_258
+FROM_WORKER, FROM_PERSON = 2002, 2003
+KINDS = {"shortvideo": "video"}
+
+
+def begin_talk(app: App, person: Person, seat: KfSeat) -> None:
+    """Somebody of the customer service talks to a person now: event `kf_create_session`."""
+    desk, openid = app.state(KfDesk), app.openid(person)
+    desk.waiting.pop(openid, None)
+    talk = KfTalk(app.world.ids.count("kf-talk"), openid, seat.kf_account, app.world.clock.time())
+    desk.talks[openid] = talk
+    app.world.clock.call_after(app.world.settings.kf_session_lasts, _give_up, app, openid, talk.number)
+    app.emit(events.KfCreateSession(kf_account=seat.kf_account), person)
+
+
+def end_talk(app: App, talk: KfTalk) -> None:
+    """A session is over: event `kf_close_session`."""
+    del app.state(KfDesk).talks[talk.openid]
+    app.emit(events.KfCloseSession(kf_account=talk.kf_account), app.person(talk.openid))
+
+
+def _give_up(app: App, openid: str, number: int) -> None:
+    """Timer: nobody has closed the session in half an hour."""
+    talk = app.state(KfDesk).talks.get(openid)
+    if talk is not None and talk.number == number:
+        end_talk(app, talk)
+
+
+def hand_on(app: App, talk: KfTalk, seat: KfSeat) -> None:
+    """Another account goes on with the session: event `kf_switch_session`."""
+    before, talk.kf_account = talk.kf_account, seat.kf_account
+    event = events.KfSwitchSession(from_kf_account=before, to_kf_account=seat.kf_account)
+    app.emit(event, app.person(talk.openid))
+
+
+def serve_queue(app: App, seat: KfSeat) -> None:
+    """Who takes people by themselves takes those who wait, as many as they may."""
+    desk = app.state(KfDesk)
+    room = seat.accepts - len(desk.talks_of(seat.kf_account))
+    for openid in list(desk.waiting)[: max(0, room)]:
+        person = app.person(openid)
+        if person is not None:
+            begin_talk(app, person, seat)
+
+
+def forward(app: App, person: Person, message: Message) -> bool:
+    """Give what a person wrote to whoever talks to them; False when nobody does, and it is pushed."""
+    desk, openid = app.state(KfDesk), app.openid(person)
+    talk = desk.talks.get(openid)
+    if talk is None:
+        return False
+    _deliver(app, talk, message)
+    return True
+
+
+def note(app: App, openid: str, opercode: int, text: str, worker: str) -> None:
+    """Keep something that was said (聊天记录)."""
+    number, at = app.world.ids.count("kf-record", FIRST), app.world.clock.time()
+    app.state(KfDesk).records.append(KfRecord(number, at, openid, opercode, text, worker))
+
+
+@heeds("transfer_customer_service")
+def _hand_over(app: App, push: Push, person: Person, reply: dict[str, Any]) -> None:
+    """The merchant's server leaves a person to the customer service."""
+    desk, openid = app.state(KfDesk), app.openid(person)
+    if openid not in desk.talks:
+        seat = _chosen(desk, reply)
+        if seat is not None:
+            begin_talk(app, person, seat)
+        else:
+            desk.waiting[openid] = app.world.clock.time()
+    if isinstance(push, Message):
+        _keep(app, openid, push)
+
+
+def _keep(app: App, openid: str, message: Message) -> None:
+    """What was handed over is there for whoever takes the person."""
+    talk = app.state(KfDesk).talks.get(openid)
+    if talk is None:
+        note(app, openid, FROM_PERSON, _said(message), "")
+    else:
+        _deliver(app, talk, message)
+
+
+def _chosen(desk: KfDesk, reply: dict[str, Any]) -> KfSeat | None:
+    """The account that the answer names, else the online one that talks to the fewest and has room."""
+    info = reply.get("TransInfo")
+    named = (
+        desk.seats.get(str(cast("dict[str, Any]", info).get("KfAccount"))) if isinstance(info, dict) else None
+    )
+    if named is not None:
+        return named
+    loads = {seat.kf_account: len(desk.talks_of(seat.kf_account)) for seat in desk.seats.values()}
+    free = [seat for seat in desk.seats.values() if seat.online and loads[seat.kf_account] < seat.accepts]
+    return min(free, key=lambda seat: loads[seat.kf_account], default=None)
+
+
+def _deliver(app: App, talk: KfTalk, message: Message) -> None:
+    """Show a message in the console of whoever talks to the person, and keep it."""
+    text, seat = _said(message), app.state(KfDesk).seats.get(talk.kf_account)
+    note(app, talk.openid, FROM_PERSON, text, talk.kf_account)
+    if seat is not None and seat.worker is not None:
+        app.tell(seat.worker, "kf_console", {"openid": talk.openid, "text": text})
+
+
+def _said(message: Message) -> str:
+    """How records show a message: pictures and the like by their kind."""
+    kind = KINDS.get(message.msg_type, message.msg_type)
+    return message.content if isinstance(message, Text) else f"[{kind}]"
