@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from wxkit._call import Call, Input, Ok
+from wxkit._call import Call, Input, Ok, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "ParcelItem",
     "ShoppingOrder",
     "ShoppingParcel",
+    "ShoppingVerified",
     "SubOrderShipping",
     "SubOrderShopping",
     "UploadCombinedShippingInfo",
@@ -144,8 +145,10 @@ class ShoppingParcel(Input):
 
 
 class UploadShippingInfo(Call[Ok], post="/user-order/orders/shippings"):
-    """Say how a payment's goods were shipped (上传物流信息).
+    """Say how a payment's goods were shipped (上传物流信息), after it, and with the same kind of `order_key`
+    as in UploadShoppingInfo. In several parcels, each names what is inside.
 
+    Errors: 268485226 (`tracking_no` empty).
     https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/normal-shopping-detail/uploadShippingInfo.html
     """
 
@@ -207,7 +210,14 @@ class UploadCombinedShippingInfo(Call[Ok], post="/user-order/combine-orders/ship
     """RFC 3339; later than that of the upload before."""
 
 
-class VerifyShoppingInfo(Call[Ok], post="/user-order/shoppinginfo/verify", repeatable=True):
+class ShoppingVerified(Reply):
+    """What became of an upload."""
+
+    verify_result: str = ""
+    """In words; tells what to mend when the upload was not matched."""
+
+
+class VerifyShoppingInfo(Call[ShoppingVerified], post="/user-order/shoppinginfo/verify", repeatable=True):
     """Ask whether an uploaded order was matched with its payment (验证购物订单上传结果).
 
     https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/shopping-order/upload-result/ShoppingInfoVerifyUploadResult.html

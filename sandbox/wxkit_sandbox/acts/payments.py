@@ -6,18 +6,22 @@ from pydantic import Field
 
 from wxkit._call import Input, Reply
 from wxkit._endpoint import endpoint
+from wxkit.miniprogram.order_center import ShoppingOrder, ShoppingParcel
 from wxkit.miniprogram.order_shipping import OrderState
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.miniprogram.order_center import bought_with
 from wxkit_sandbox.miniprogram.payments import Payment, Payments
 from wxkit_sandbox.miniprogram.tradeflow import end_complaint, grant, pay, receive, refund
 from wxkit_sandbox.miniprogram.trades import BY_PERSON, Trade, Trades
 from wxkit_sandbox.world import App, World
 
 __all__ = [
+    "Bill",
     "ComplainOfPayment",
     "ConfirmReceipt",
     "EndPaymentComplaint",
     "GrantTradeManagement",
+    "LookAtBill",
     "PaidInMiniProgram",
     "PaidPart",
     "PayInMiniProgram",
@@ -89,6 +93,23 @@ class EndPaymentComplaint(Act[Acted], post="/_sandbox/act/end_payment_complaint"
 
 class RefundPayment(Act[Acted], post="/_sandbox/act/refund_payment", auth="none"):
     """The merchant pays all of it back by WeChat Pay, which is none of the mini-program's calls."""
+
+    transaction_id: str
+
+
+class Bill(Reply):
+    """A payment in one's wallet."""
+
+    amount: int = 0
+    """Fen."""
+    description: str = ""
+    orders: list[ShoppingOrder] = []
+    """What was bought, as the merchant told the order center."""
+    parcels: list[ShoppingParcel] = []
+
+
+class LookAtBill(Act[Bill], post="/_sandbox/act/look_at_bill", auth="none"):
+    """Look at a payment in one's wallet (账单): with what was bought (购物订单), once that is matched."""
 
     transaction_id: str
 
@@ -170,6 +191,19 @@ def grant_trade_management(world: World, act: GrantTradeManagement) -> Acted:
     return Acted()
 
 
+@acting(LookAtBill)
+def look_at_bill(world: World, act: LookAtBill) -> Bill:
+    """https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/shopping-order/shopping-order.html"""
+    app, person = the_app(world, act, "miniprogram"), the_person(world, act)
+    payment = app.state(Payments).by_id.get(act.transaction_id)
+    if payment is None or payment.openid != app.openid(person):
+        raise impossible(f"{person.id} did not pay {act.transaction_id!r} in {app.appid}")
+    bill, bought = Bill(amount=payment.amount, description=payment.description), bought_with(app, payment)
+    if bought is not None:
+        bill.orders, bill.parcels = bought.orders, bought.parcels
+    return bill
+
+
 def _transaction(world: World) -> str:
     return str(world.ids.count("transaction", FIRST_TRANSACTION))
 
@@ -217,4 +251,5 @@ class PaymentActs:
     complain_of_payment = endpoint(ComplainOfPayment)
     end_payment_complaint = endpoint(EndPaymentComplaint)
     refund_payment = endpoint(RefundPayment)
+    look_at_bill = endpoint(LookAtBill)
     grant_trade_management = endpoint(GrantTradeManagement)

@@ -11,9 +11,11 @@ from typing import Protocol
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
 
-__all__ = ["OrderKey", "Payment", "Payments", "payment_of"]
+__all__ = ["OrderKey", "Payment", "Payments", "keys_of", "normal_key", "payment_at", "payment_of"]
 
 BY_MERCHANT, BY_WECHAT = "1", "2"
+NUMBER_TYPES = {"1": BY_MERCHANT, "2": BY_WECHAT, "WXPAY_TRADE_NUMBER": BY_WECHAT}
+"""How the kinds of numbers are written; the order center's samples write a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +76,39 @@ class OrderKey(Protocol):
     def out_trade_no(self) -> str | None: ...
 
 
+def normal_key(key: OrderKey) -> tuple[str, ...]:
+    """What an `order_key` names, in one form; the kind of number is a part of it."""
+    kind = NUMBER_TYPES.get(str(key.order_number_type))
+    if kind is None:
+        raise Refusal(268485194)
+    if kind == BY_WECHAT:
+        if not key.transaction_id:
+            raise Refusal(268485195)
+        return (kind, key.transaction_id)
+    if not key.mchid:
+        raise Refusal(268485196)
+    if not key.out_trade_no:
+        raise Refusal(268485197)
+    return (kind, key.mchid, key.out_trade_no)
+
+
+def keys_of(payment: Payment) -> tuple[tuple[str, ...], ...]:
+    """Everything that may name a payment."""
+    return (BY_WECHAT, payment.transaction_id), (BY_MERCHANT, payment.mch_id, payment.out_trade_no)
+
+
+def payment_at(payments: Payments, key: tuple[str, ...]) -> Payment | None:
+    """The payment that a key in its normal form names."""
+    if key[0] == BY_WECHAT:
+        return payments.by_id.get(key[1])
+    return payments.find(None, key[1], key[2])
+
+
 def payment_of(app: App, key: OrderKey, openid: str) -> Payment:
     """The payment that an `order_key` names, when this person paid it."""
-    _check_key(key)
-    payment = _find(app.state(Payments), key)
+    payment = payment_at(app.state(Payments), normal_key(key))
     if payment is None:
         raise Refusal(10060001)
     if payment.openid != openid:
         raise Refusal(10060031)
     return payment
-
-
-def _check_key(key: OrderKey) -> None:
-    kind = str(key.order_number_type)
-    if kind not in (BY_MERCHANT, BY_WECHAT):
-        raise Refusal(268485194)
-    if kind == BY_WECHAT and not key.transaction_id:
-        raise Refusal(268485195)
-    if kind == BY_MERCHANT and not key.mchid:
-        raise Refusal(268485196)
-    if kind == BY_MERCHANT and not key.out_trade_no:
-        raise Refusal(268485197)
-
-
-def _find(payments: Payments, key: OrderKey) -> Payment | None:
-    if str(key.order_number_type) == BY_WECHAT:
-        return payments.find(key.transaction_id, None, None)
-    return payments.find(None, key.mchid, key.out_trade_no)
