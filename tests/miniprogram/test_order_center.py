@@ -47,7 +47,11 @@ def tell(wechat: Bench, openid: str, out_trade_no: str = "A1", order: ShoppingOr
 
 
 def send(wechat: Bench, openid: str, *parcels: ShoppingParcel, mode: Any = 1, **more: Any) -> None:
-    said = {"order_key": number("A1"), "payer": OrderPayer(openid=openid), "upload_time": now_text(wechat)}
+    said: dict[str, Any] = {
+        "order_key": number("A1"),
+        "payer": OrderPayer(openid=openid),
+        "upload_time": now_text(wechat),
+    }
     wechat.mp.order_center.upload_shipping(shipping_list=list(parcels), delivery_mode=mode, **(said | more))
 
 
