@@ -50,12 +50,18 @@ DAILY: dict[str, int] = {
     "/wxaapi/broadcast/goods/getapproved": 10_000,
     "/wxaapi/broadcast/room/create": 10_000,
     "/wxaapi/broadcast/room/getsharedcode": 10_000,
+    "/wxa/msg_sec_check": 2_000_000,
+    "/wxa/media_check_async": 200_000,
 }
 PER_MINUTE: dict[str, int] = {
     "/cgi-bin/stable_token": 10_000,
     "/wxa/getwxacodeunlimit": 5000,
     "/wxa/resetusersessionkey": 60_000,
+    "/wxa/msg_sec_check": 4000,
+    "/wxa/media_check_async": 2000,
 }
+MINUTE_CODES = {"/wxa/msg_sec_check": 44991, "/wxa/media_check_async": 44991}
+"""Instead of 45011."""
 CLEARS_A_MONTH = 10
 API_CLEARS_A_MONTH = 50
 
@@ -80,12 +86,12 @@ class Quotas:
         return self._used[path]
 
     def count(self, app: App, path: str) -> None:
-        """Count one call, or refuse it: 45011 within the minute, 45009 within the day."""
+        """Count one call, or refuse it: 45011 (some 44991) within the minute, 45009 within the day."""
         self._turn(app)
         a_minute = PER_MINUTE.get(path)
         if a_minute is not None:
             if self._minute[path] >= a_minute:
-                raise Refusal(45011)
+                raise Refusal(MINUTE_CODES.get(path, 45011))
             self._minute[path] += 1
         if self._used[path] >= self.limit(path):
             raise Refusal(45009)

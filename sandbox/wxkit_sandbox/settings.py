@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 __all__ = ["Settings"]
+
+RISKY = ("特3456书yuuo莞6543李zxcz蒜7782法fgnv级", "完2347全dfji试3726测asad感3847知qwez到")
+"""The texts that WeChat publishes to try out its check of contents with."""
+CRIME = 20006
 
 
 @dataclass(slots=True)
@@ -29,6 +33,21 @@ class Settings:
     order_notes_a_minute: int = 0
     """More changes of one order's note (商家备注) in a minute are 100003; 0 for any number, as there is no
     published figure."""
+    famous_brand_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What the platform says to a mini-program's brand (品牌申请), after `audit_takes`."""
+    risky_content: dict[str, int] = field(default_factory=lambda: dict.fromkeys(RISKY, CRIME))
+    """What makes a text, or the address or the bytes of a file risky (内容安全), with the label of the risk:
+    10001 advertisement, 20001 politics, 20002 porn, 20003 abuse, 20006 crime, 20008 fraud, 21000 other."""
+    doubtful_content: dict[str, int] = field(default_factory=dict[str, int])
+    """The same for what a human should look at (`review`)."""
+    forbidden_words: tuple[str, ...] = ()
+    """The mini-program's own list of words (自定义关键词), which its texts are checked for."""
+    unreachable_media: tuple[str, ...] = ()
+    """Parts of addresses from which WeChat cannot fetch media to check."""
+    media_check_takes: int = 60
+    """How long a check of media takes; WeChat promises 30 minutes."""
+    risk_ranks: dict[str, int] = field(default_factory=dict[str, int])
+    """How risky people are (用户安全等级), 0 to 4, by their id; others are 0."""
     orders_listed_at_most: int = 100_000
     """More orders (or changes) in the span of an order list are 31042; WeChat publishes no figure."""
     address_proposal_lasts: int = 24 * 3600

@@ -145,7 +145,7 @@ class RiskRank(Reply):
 
     risk_rank: int = 0
     """0 to 4; the higher the riskier."""
-    unoin_id: str = ""
+    unoin_id: int = 0
     """Spelt so by WeChat. It names the request, not the person."""
 
 
@@ -168,7 +168,7 @@ class GetUserRiskRank(Call[RiskRank], post="/wxa/getuserriskrank", repeatable=Tr
     email_address: str | None = Field(default=None, repr=False)
     extended_info: str | None = None
     is_test: bool | None = None
-    """A trial call, which is not charged."""
+    """A trial call, which is not charged and asks nothing about visits."""
 
 
 class SecurityCalls:

@@ -24,6 +24,7 @@ from wxkit_sandbox.miniprogram.qrcode import scene_query
 from wxkit_sandbox.miniprogram.sessions import LoginCodes, PhoneCodes, Sessions
 from wxkit_sandbox.miniprogram.subscribe import Consents
 from wxkit_sandbox.miniprogram.templates import Template, TemplateBook
+from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.world import App, World
 
 __all__ = [
@@ -117,7 +118,7 @@ def open_miniprogram(world: World, act: Open) -> Opened:
     release = app.state(Release)
     if not (release.has(path) if path else release.online):
         raise impossible(f"{path or 'the mini-program'} is not released")
-    app.openid(person)
+    visit(app, person)
     return Opened(path=path or HOME, query=query)
 
 
@@ -125,7 +126,7 @@ def open_miniprogram(world: World, act: Open) -> Opened:
 def login(world: World, act: Login) -> CodeGiven:
     """https://developers.weixin.qq.com/miniprogram/dev/api/open-api/login/wx.login.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    app.state(Sessions).begin(app, app.openid(person))
+    app.state(Sessions).begin(app, visit(app, person))
     return CodeGiven(code=app.state(LoginCodes).issue(app, person))
 
 
@@ -133,7 +134,7 @@ def login(world: World, act: Login) -> CodeGiven:
 def phone_code(world: World, act: PhoneCode) -> CodeGiven:
     """https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/getPhoneNumber.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    app.openid(person)
+    visit(app, person)
     return CodeGiven(code=app.state(PhoneCodes).issue(app, person))
 
 
@@ -141,7 +142,7 @@ def phone_code(world: World, act: PhoneCode) -> CodeGiven:
 def open_data(world: World, act: OpenData) -> OpenDataGiven:
     """https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    session = app.state(Sessions).current(app, app.openid(person))
+    session = app.state(Sessions).current(app, visit(app, person))
     if session is None:
         raise impossible(f"{person.id} has no session_key in {app.appid}: log in first")
     seal = sealed_phone if act.data == "phone" else sealed_profile

@@ -13,6 +13,7 @@ from wxkit_sandbox.miniprogram.order_center import bought_with
 from wxkit_sandbox.miniprogram.payments import Payment, Payments
 from wxkit_sandbox.miniprogram.tradeflow import end_complaint, grant, pay, receive, refund
 from wxkit_sandbox.miniprogram.trades import BY_PERSON, Trade, Trades
+from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.world import App, World
 
 __all__ = [
@@ -127,7 +128,7 @@ class GrantTradeManagement(Act[Acted], post="/_sandbox/act/grant_trade_managemen
 def pay_in_miniprogram(world: World, act: PayInMiniProgram) -> PaidInMiniProgram:
     """https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestPayment.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    openid, now = app.openid(person), world.clock.now()
+    openid, now = visit(app, person), world.clock.now()
     id_, number = act.transaction_id or _transaction(world), act.out_trade_no or _number(world)
     amount = sum(part.amount for part in act.parts) or act.amount
     whole = Payment(openid, id_, act.mch_id, number, now, act.sub_mch_id, amount, act.description)

@@ -54,7 +54,8 @@ class MediaCheckDetail(Wire):
     errcode: int = 0
     suggest: str = ""
     label: str = ""
-    prob: float = 0.0
+    prob: int = 0
+    """How sure it is, 0 to 100."""
 
 
 class MediaCheck(SnakeEvent, event="wxa_media_check"):
