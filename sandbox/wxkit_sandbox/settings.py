@@ -83,6 +83,9 @@ class Settings:
     aftersale_merchant_receives: int = 10 * 86400
     aftersale_negotiates_first: bool = False
     """A request may be refused only after something was proposed (10021068)."""
+    late_refund_after: int | None = None
+    """Seconds after the shipping deadline from which what has not left is refunded at once (延迟发货);
+    None for never, as WeChat publishes no figure."""
     fast_refund: bool = False
     """What is not shipped yet is refunded at once when the buyer asks (极速退款)."""
     refunds: Literal["succeed", "fail", "no_balance"] = "succeed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
-from wxkit.store._product_enums import EditStatus, ProductStatus, ProductType, SkuStatus
+from wxkit.store._product_enums import EditStatus, LimitPeriod, ProductStatus, ProductType, SkuStatus
 
 __all__ = [
     "AftersaleInfo",
@@ -96,8 +96,9 @@ class Sku(Output):
 class LimitedInfo(Output):
     """How much one buyer may buy (限购)."""
 
-    period_type: int = 0
+    period_type: LimitPeriod = LimitPeriod.NONE
     limited_buy_num: int | None = None
+    """Pieces of one buyer in a period."""
 
 
 class ExtraService(Output):

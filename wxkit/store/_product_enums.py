@@ -47,6 +47,17 @@ class EditStatus(OpenIntEnum):
     """Submitted when the audit quota was used up; submit again later."""
 
 
+class LimitPeriod(OpenIntEnum):
+    """Within what the pieces of a purchase limit (限购) are counted, by the calendar."""
+
+    NONE = 0
+    """No limit."""
+    DAY = 1
+    WEEK = 2
+    MONTH = 3
+    YEAR = 4
+
+
 class ProductType(OpenIntEnum):
     """What kind of product it is."""
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from wxkit._call import Input
+from wxkit.store._product_enums import LimitPeriod
 from wxkit.store._stock_enums import StockDiff
 
 __all__ = [
@@ -126,8 +127,9 @@ class LiveSkuInput(Input):
 class LimitedInput(Input):
     """How much one buyer may buy (限购)."""
 
-    period_type: int
+    period_type: LimitPeriod | Literal[0, 1, 2, 3, 4]
     limited_buy_num: int | None = None
+    """Pieces of one buyer in a period."""
 
 
 class ExtraServiceInput(Input):

@@ -109,8 +109,8 @@ class _WrittenTemplate(Call[R_co]):
     valuation_type: Literal["PIECE", "WEIGHT"]
     """By pieces or by weight."""
     send_time: str
-    """How soon parcels leave, such as `SendTime_TWENTYFOUR_HOUR`, `SendTime_FOUTYEIGHT_HOUR` (WeChat's
-    spelling), `SendTime_THREE_DAY`."""
+    """How soon parcels leave: `SendTime_SHIP_TODAY`, `SendTime_TWENTYFOUR_HOUR`, `SendTime_FOUTYEIGHT_HOUR`
+    (WeChat's spelling), `SendTime_THREE_DAY`."""
     address_info: PlaceInput
     """Where parcels come from."""
     delivery_type: Literal["EXPRESS"] = "EXPRESS"

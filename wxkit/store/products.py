@@ -14,7 +14,7 @@ from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._paging import cursor
 from wxkit.store._product import AuditInfo, InfoScore, PriceComparison, Product, SaleLimit, Sku
-from wxkit.store._product_enums import EditStatus, ProductStatus, ProductType, SkuStatus
+from wxkit.store._product_enums import EditStatus, LimitPeriod, ProductStatus, ProductType, SkuStatus
 from wxkit.store._product_input import (
     AftersaleInput,
     AttributeInput,
@@ -57,6 +57,7 @@ __all__ = [
     "GetAuditQuota",
     "GetProduct",
     "InfoScore",
+    "LimitPeriod",
     "LimitedInput",
     "ListProduct",
     "ListProducts",

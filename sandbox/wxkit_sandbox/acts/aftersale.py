@@ -164,9 +164,18 @@ def request_refund(world: World, act: RequestRefund) -> AftersaleState:
     )
     case.pictures += act.media_ids
     case.fast = act.fast and kind == AftersaleType.EXCHANGE
-    if app.world.settings.fast_refund and kind == AftersaleType.REFUND and not line.shipped:
-        pay_back(app, case, RefundReason.UNSHIPPED)
+    if kind == AftersaleType.REFUND and not line.shipped:
+        _refund_at_once(app, case, line)
     return _state(case)
+
+
+def _refund_at_once(app: App, case: AftersaleCase, line: OrderLine) -> None:
+    """What has not left is paid back without the merchant: far too late, or in a shop that does so anyway."""
+    settings, now = app.world.settings, app.world.clock.time()
+    if settings.late_refund_after is not None and now >= line.deadline + settings.late_refund_after:
+        pay_back(app, case, RefundReason.LATE_SHIPPING)
+    elif settings.fast_refund:
+        pay_back(app, case, RefundReason.UNSHIPPED)
 
 
 @acting(Refund)

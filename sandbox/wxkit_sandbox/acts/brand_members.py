@@ -133,7 +133,7 @@ def _is_member(world: World, person: Person) -> bool:
 def _baskets(
     world: World, person: Person, items: list[Item], gift_to: str, address: Address | None = None
 ) -> list[Basket]:
-    baskets = fill_baskets(world.store, items, address)
+    baskets = fill_baskets(world.store, items, address, person)
     if not gift_to:
         return baskets
     if gift_to not in world.people or gift_to == person.id:

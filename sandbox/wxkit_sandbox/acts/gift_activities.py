@@ -94,7 +94,7 @@ def _check(basket: Basket) -> None:
 def buy_gifts(world: World, act: BuyGifts) -> GiftsBought:
     """https://developers.weixin.qq.com/doc/store/shop/API/miniandstore/cooperation_gift/api_get_present.html"""
     app, person = the_app(world, act, "store"), the_person(world, act)
-    basket = gift_basket(app, act.product_id, act.sku_id, act.count)
+    basket = gift_basket(app, act.product_id, act.sku_id, act.count, person)
     _check(basket)
     if basket.sku.sale_price > DEAREST:
         raise impossible("a gift through a mini-program costs at most 20,000 yuan")

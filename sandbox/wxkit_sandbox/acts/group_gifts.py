@@ -80,7 +80,7 @@ def give_to_group(world: World, act: GiveToGroup) -> PartsBought:
     app, person = the_app(world, act, "store"), the_person(world, act)
     if strangers := [name for name in act.members or () if name not in world.people]:
         raise impossible(f"there is nobody {strangers[0]!r} in this world")
-    spread, basket = spread_by(app, act.link), gift_basket(app, act.product_id, act.sku_id, act.parts)
+    spread, basket = spread_by(app, act.link), gift_basket(app, act.product_id, act.sku_id, act.parts, person)
     _check(basket)
     chat = PresentSendType.WECOM_GROUP_CHAT if act.wecom else PresentSendType.GROUP_CHAT
     present = new_present(app, person, chat, act.wish)
@@ -92,9 +92,12 @@ def give_to_group(world: World, act: GiveToGroup) -> PartsBought:
     return PartsBought(present_order_id=present.present_order_id, order_ids=present.order_ids)
 
 
-def gift_basket(app: App, product_id: str, sku_id: str | None, parts: int) -> Basket:
-    """One piece, of which so many are there."""
-    basket = fill_baskets(app, [Item(product_id=product_id, sku_id=sku_id, count=parts)])[0]
+def gift_basket(
+    app: App, product_id: str, sku_id: str | None, parts: int, buyer: Person | None = None
+) -> Basket:
+    """One piece, of which so many are there, and this buyer, if it is one, may order so many."""
+    wanted = [Item(product_id=product_id, sku_id=sku_id, count=parts)]
+    basket = fill_baskets(app, wanted, buyer=buyer)[0]
     return replace(basket, count=1)
 
 

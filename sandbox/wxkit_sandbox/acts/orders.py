@@ -29,6 +29,7 @@ from wxkit_sandbox.store.lives import Lives
 from wxkit_sandbox.store.numbers import hide
 from wxkit_sandbox.store.offer_terms import terms_of
 from wxkit_sandbox.store.orderbook import CouponUse, Order, OrderBook, Origin, ScoreUse
+from wxkit_sandbox.store.purchase_limits import OverLimit, check_limits
 from wxkit_sandbox.store.together import note_payment
 from wxkit_sandbox.world import App, World
 
@@ -149,7 +150,7 @@ def buy(world: World, act: Buy) -> Bought:
     """https://developers.weixin.qq.com/doc/store/shop/notify/order_callback/channels_ec_order_new"""
     app, person = the_app(world, act, "store"), the_person(world, act)
     address = address_from(person, act.address) if act.gift_to is None else None
-    baskets = fill_baskets(app, _wanted(act), address)
+    baskets = fill_baskets(app, _wanted(act), address, person)
     order = (_buy_own if act.gift_to is None else _buy_present)(app, person, act, baskets)
     if act.hide_number:
         hide(app, order)
@@ -253,13 +254,20 @@ def way(app: App, baskets: list[Basket], address: Address | None, given: int | N
         raise impossible(str(reason)) from None
 
 
-def fill_baskets(app: App, wanted: list[Item], address: Address | None = None) -> list[Basket]:
-    """Take from the shelves what somebody wants, from where it is sent to this address."""
+def fill_baskets(
+    app: App, wanted: list[Item], address: Address | None = None, buyer: Person | None = None
+) -> list[Basket]:
+    """Take from the shelves what somebody wants, from where it is sent to this address.
+
+    The purchase limits (限购) hold for the buyer, if anybody buys.
+    """
     if not wanted:
         raise impossible("nothing to buy: give product_id or items")
     try:
         baskets = [choose(app, item.product_id, item.sku_id, item.count, address) for item in wanted]
-    except CannotBuy as reason:
+        if buyer is not None:
+            check_limits(app, buyer, [(basket.item, basket.count) for basket in baskets])
+    except (CannotBuy, OverLimit) as reason:
         raise impossible(str(reason)) from None
     if len({basket.sku.sku_id for basket in baskets}) < len(baskets):
         raise impossible("one SKU is named twice: give its count instead")

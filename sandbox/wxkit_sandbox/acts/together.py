@@ -75,7 +75,7 @@ def join_group(world: World, act: JoinGroup) -> BoughtTogether:
 
 def _buy(app: App, person: Person, act: StartGroup | JoinGroup, group: Group | None) -> BoughtTogether:
     address = address_from(person, act.address)
-    baskets = fill_baskets(app, act.items, address)
+    baskets = fill_baskets(app, act.items, address, person)
     if terms_of(baskets[0].product) is not None:
         raise impossible("vouchers are not bought together")
     freight = way(app, baskets, address)

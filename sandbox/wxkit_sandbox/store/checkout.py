@@ -30,6 +30,8 @@ from wxkit_sandbox.store.orderbook import (
     ScoreUse,
 )
 from wxkit_sandbox.store.orderflow import close_unpaid, moved
+from wxkit_sandbox.store.promises import FROM_STOCK, NotSoldNow, Promise, promise_of
+from wxkit_sandbox.store.purchase_limits import remember
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, move_stock, on_sale
 from wxkit_sandbox.store.timed_sales import waiting
 from wxkit_sandbox.store.warehouse_book import move, pick
@@ -66,6 +68,8 @@ class Basket:
     """That discount."""
     warehouse_id: str = ""
     """The regional warehouse (区域仓库) that sends it; empty for the general stock."""
+    promise: Promise = FROM_STOCK
+    """When it will leave."""
 
 
 def choose(
@@ -85,11 +89,15 @@ def choose(
     sku = item.live_sku(sku_id) if sku_id else next(iter(item.live.skus), None)
     if sku is None or sku.status != SkuStatus.ON_SALE:
         raise CannotBuy(f"product {product_id} has no SKU {sku_id} on sale")
+    try:
+        promise = promise_of(app, item.live, sku)
+    except NotSoldNow as reason:
+        raise CannotBuy(f"product {product_id} cannot be bought: {reason}") from None
     warehouse_id = pick(app, product_id, sku.sku_id, count, address)
     if not warehouse_id and item.stock.get(sku.sku_id, 0) < count:
         raise CannotBuy(f"only {item.stock.get(sku.sku_id, 0)} pieces of SKU {sku.sku_id} are left")
     price_off, task_id = offer_of(app, item, sku, count)
-    return Basket(item, item.live, sku, count, price_off, task_id, warehouse_id)
+    return Basket(item, item.live, sku, count, price_off, task_id, warehouse_id, promise)
 
 
 def freight_for(app: App, baskets: Sequence[Basket], address: Address | None) -> int:
@@ -156,6 +164,8 @@ def place(
     )
     _reduce(order, free=free)
     _enter(app, order)
+    if not free:
+        remember(app, order)
     return order
 
 
@@ -277,6 +287,7 @@ def order_line(basket: Basket) -> OrderLine:
         inspect_type=_inspect_type(product),
         limited_discount=basket.price_off,
         discount_task=basket.discount_task,
+        promise=basket.promise,
         voucher_type=terms.product_type if (terms := terms_of(product)) else 0,
         warehouse_id=basket.warehouse_id,
     )

@@ -116,7 +116,8 @@ def waiting(app: App, order: Order) -> Delay | None:
 
 def agree(app: App, order: Order, delay: Delay) -> None:
     """The buyer waits: the deadline is the promised time."""
-    order.delivery_deadline = delay.predict_delivery_time
+    for line in order.lines:
+        line.deadline = max(line.deadline, delay.predict_delivery_time)
     _close(app, delay, S.AGREED)
     tell_more(app, order, ExtInfoType.DELAY_AGREED)
 

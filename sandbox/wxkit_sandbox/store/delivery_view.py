@@ -13,16 +13,17 @@ from wxkit.store._order_delivery import (
     TelNumberExt,
 )
 from wxkit.store._order_enums import DeliverMethod, DeliverType
+from wxkit.store._order_line import LineDelivery
 from wxkit_sandbox.people import Address
 from wxkit_sandbox.store import orderbook
 from wxkit_sandbox.store.dropflow import dropship_flag
 from wxkit_sandbox.store.ewaybill_book import order_code
 from wxkit_sandbox.store.inspections import inspect_type, status
 from wxkit_sandbox.store.numbers import Numbers, real_number_shown
-from wxkit_sandbox.store.orderbook import Order
+from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.world import App
 
-__all__ = ["address_of", "decoded_address", "delivery_view", "masked_phone"]
+__all__ = ["address_of", "decoded_address", "delivery_view", "line_delivery", "masked_phone"]
 
 
 def delivery_view(app: App, order: Order) -> OrderDelivery:
@@ -119,4 +120,16 @@ def address_of(address: Address, *, masked: bool) -> DeliveryAddress:
         national_code=address.national_code,
         use_tel_number=0,
         hash_code=hashlib.sha256(whole.encode()).hexdigest()[:32],
+    )
+
+
+def line_delivery(line: OrderLine) -> LineDelivery:
+    """Whether a SKU comes from stock, or when its presale is sent."""
+    presale = line.promise.presale
+    if presale is None:
+        return LineDelivery(stock_type=0)
+    return LineDelivery(
+        stock_type=1,
+        predict_delivery_time=presale.send_by,
+        full_payment_presale_delivery_type=presale.kind,
     )

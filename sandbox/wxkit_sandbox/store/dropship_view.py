@@ -10,10 +10,10 @@ from wxkit.store._dropship import (
     NextPage,
     PageInput,
 )
-from wxkit.store._order_line import LineDelivery
 from wxkit.store.dropshipping import DropshipCondition
 from wxkit.store.supplier_orders import SupplierCondition
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.store.delivery_view import line_delivery
 from wxkit_sandbox.store.orderbook import OrderBook, OrderLine
 from wxkit_sandbox.store.orders_found import within
 from wxkit_sandbox.store.supplier_book import DsOrder
@@ -46,8 +46,8 @@ def _product(one: DsOrder, line: OrderLine) -> DropshipProduct:
         sku_code=line.sku_code,
         out_product_id=line.out_product_id,
         out_sku_id=line.out_sku_id,
-        sku_deliver_info=LineDelivery(stock_type=0),
-        delivery_deadline=one.order.delivery_deadline,
+        sku_deliver_info=line_delivery(line),
+        delivery_deadline=line.deadline,
         is_free_gift=int(bool(line.free_for)),
         product_unique_id=f"{one.order.order_id}{one.order.lines.index(line):03d}",
     )

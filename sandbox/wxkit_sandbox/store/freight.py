@@ -29,7 +29,7 @@ NO_ADDRESS, BAD_SEND_TIME, NAME_TAKEN = 10021081, 10021082, 10021200
 NOWHERE, COURIERS, CONDITIONS, RULES = 10025501, 10025502, 10025503, 10025504
 MOST = 100
 INVALID = {"freight_template.address_info": NO_ADDRESS, "address_info": NO_ADDRESS}
-_SEND_TIME = re.compile(r"SendTime_[A-Z]+_(HOUR|DAY)")
+_SEND_TIME = re.compile(r"SendTime_(SHIP_TODAY|[A-Z]+_(HOUR|DAY))")
 Written = AddFreightTemplate | UpdateFreightTemplate
 
 

@@ -15,13 +15,12 @@ from wxkit.store._order_line import (
     DropshipInfo,
     FreeGift,
     LineCoupon,
-    LineDelivery,
     LineService,
     MainProduct,
 )
 from wxkit.store._order_line import OrderLine as WireLine
 from wxkit.store._product import Attribute
-from wxkit_sandbox.store.delivery_view import delivery_view
+from wxkit_sandbox.store.delivery_view import delivery_view, line_delivery
 from wxkit_sandbox.store.orderbook import CouponUse, Order, OrderBook, OrderLine, Present
 from wxkit_sandbox.store.origin_view import SCENES, add_origin, cooperation_source
 from wxkit_sandbox.store.sku_changes import SkuChanges
@@ -126,7 +125,7 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         out_product_id=line.out_product_id,
         out_sku_id=line.out_sku_id,
         sku_attrs=[Attribute(attr_key=key, attr_value=value) for key, value in line.sku_attrs],
-        sku_deliver_info=LineDelivery(stock_type=0),
+        sku_deliver_info=line_delivery(line),
         extra_service=LineService(
             seven_day_return=line.seven_day_return, freight_insurance=line.freight_insurance
         ),
@@ -151,8 +150,8 @@ def _add_extras(app: App, order: Order, line: OrderLine, shown: WireLine) -> Non
         shown.vip_discounted_price = line.vip_discount
     if line.change_price is not None:
         shown.change_price = line.change_price
-    if order.delivery_deadline:
-        shown.delivery_deadline = order.delivery_deadline
+    if line.deadline:
+        shown.delivery_deadline = line.deadline
     if order.coupon is not None and line.discount:
         shown.order_product_coupon_info_list = [_line_coupon(order.coupon, line)]
     if (supplied := _dropship(app, order, line)) is not None:

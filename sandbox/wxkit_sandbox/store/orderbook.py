@@ -9,6 +9,7 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Address, Person
 from wxkit_sandbox.store.links import Attribution
 from wxkit_sandbox.store.order_journal import Journal
+from wxkit_sandbox.store.promises import FROM_STOCK, Promise
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -90,6 +91,10 @@ class OrderLine:
     """Pieces in after-sale orders that ended with a refund or an exchange."""
     free_for: list[FreeFor] = field(default_factory=list[FreeFor])
     """Why the line is free (赠品); empty for what is bought."""
+    promise: Promise = FROM_STOCK
+    """When it has to leave."""
+    deadline: int = 0
+    """Until when it has to leave, once it may."""
     voucher_type: int = 0
     """What kind of voucher each piece is (团购优惠, local life); 0 for goods."""
     dropped: int = 0
@@ -230,7 +235,6 @@ class Order:
     pay_time: int = 0
     release_time: int = 0
     """Since when it may be shipped: paid, or of a gift accepted."""
-    delivery_deadline: int = 0
     parcels: list[Parcel] = field(default_factory=list[Parcel])
     ship_done_time: int = 0
     receipt_due: float = 0.0
@@ -252,6 +256,16 @@ class Order:
     address_apply_time: int = 0
     changes: int = -1
     """Place of the last change in the book's journal."""
+
+    @property
+    def delivery_deadline(self) -> int:
+        """Until when the first of the goods have to leave; 0 while they may not."""
+        return min((line.deadline for line in self.lines), default=0)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was never paid."""
+        return self.status == OrderStatus.CANCELLED
 
     @property
     def carries_vouchers(self) -> bool:

@@ -35,7 +35,6 @@ __all__ = [
     "watches_orders",
 ]
 
-SHIPS_WITHIN = 48 * 3600
 MILLION = 1_000_000
 CONFIRMED_BY_BUYER = 1
 CONFIRMED_BY_TIME = 2
@@ -111,7 +110,8 @@ def release(app: App, order: Order) -> None:
     """Let the merchant ship."""
     order.status = OrderStatus.TO_SHIP
     order.release_time = app.world.clock.time()
-    order.delivery_deadline = order.release_time + SHIPS_WITHIN
+    for line in order.lines:
+        line.deadline = line.promise.deadline(app, order.release_time)
     moved(app, order, events.OrderWaitShipping(order_info=events.Order(order_id=order.order_id)))
 
 
