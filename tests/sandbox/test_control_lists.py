@@ -20,6 +20,7 @@ APP_KEYS = {
     "push_mode",
     "push_format",
     "callback_url",
+    "one_time_template",
     "world",
 }
 
