@@ -120,6 +120,10 @@ class Settings:
     """How long somebody has to accept an invitation to the customer service; a guess."""
     kf_serve_elsewhere: tuple[str, ...] = ()
     """Ids of people who are behind as many accounts of other customer services as they may (65410)."""
+    template_messages: Literal["delivered", "held_back", "failed"] = "delivered"
+    """What becomes of template messages (模板消息); WeChat holds back (拦截) what looks like marketing."""
+    article_selling: Literal["open", "closed", "restricted"] = "open"
+    """Whether articles may sell products (带货): not opened is 53406, restricted 53404."""
     publish_review: Literal["pass", "fail", "wait"] = "pass"
     """What becomes of articles that are published (发布), after `publish_takes`."""
     publish_takes: int = 60

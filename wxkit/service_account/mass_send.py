@@ -279,9 +279,10 @@ class PackUploaded(Reply):
 
 
 class UploadNews(Call[PackUploaded], post="/cgi-bin/media/uploadnews", bare=True):
-    """Make an article pack for mass sends (上传图文消息素材). Retired: write drafts.
+    """Upload articles for mass sends (上传图文消息素材), good for three days. Superseded: write drafts.
 
-    https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html
+    Errors: 40007 (cover), 44003, 45002, 45003 (title), 45004, 45110.
+    https://developers.weixin.qq.com/doc/service/api/notify/message/api_uploadnewsmsg
     """
 
     articles: Annotated[list[NewsArticle], Field(min_length=1, max_length=8)]

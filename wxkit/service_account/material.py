@@ -246,6 +246,7 @@ class NewsAdded(Reply):
 class AddNews(Call[NewsAdded], post="/cgi-bin/material/add_news", bare=True):
     """Add a permanent article pack (新增永久图文素材). Retired: write drafts.
 
+    Errors: 45106 whatever is given, since 2022-02-28.
     https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html
     """
 
@@ -255,7 +256,7 @@ class AddNews(Call[NewsAdded], post="/cgi-bin/material/add_news", bare=True):
 class UpdateNews(Call[Ok], post="/cgi-bin/material/update_news", repeatable=True):
     """Replace one article of a permanent pack (修改永久图文素材). Retired: write drafts.
 
-    Errors: 40007 (media_id), 40114 (index).
+    Errors: 45106 whatever is given, since 2022-02-28.
     https://developers.weixin.qq.com/doc/offiaccount/Asset_Management/Adding_Permanent_Assets.html
     """
 

@@ -229,7 +229,7 @@ class UniformTemplate(Input):
 class SendUniform(Call[Ok], post="/cgi-bin/message/wxopen/template/uniform_send"):
     """Send a template message to somebody known by a mini-program's openid (统一服务消息). Retired.
 
-    Errors: 40003 (openid), 40013 (appid), 40037 (template_id), 41028, 41029, 41030 (page), 45009.
+    Errors: 45109 whatever is given, since 2023-09-20.
     https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html
     """
 

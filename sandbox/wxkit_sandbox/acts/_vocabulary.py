@@ -26,6 +26,7 @@ from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
+from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.talents import TalentActs
@@ -41,6 +42,7 @@ class ActCalls(
     MessagingActs,
     CustomerServiceActs,
     WebpageActs,
+    PageMediaActs,
     MiniProgramActs,
     PaymentActs,
     BroadcastActs,

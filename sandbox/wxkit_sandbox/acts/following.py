@@ -14,7 +14,7 @@ from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.qrcode import QrCodes
 from wxkit_sandbox.world import App, World
 
-__all__ = ["Follow", "FollowingActs", "Scan", "Unfollow"]
+__all__ = ["Follow", "FollowingActs", "RefuseTemplates", "Scan", "Unfollow"]
 
 Platform = Literal["ios", "android", "other"]
 PLATFORMS: dict[Platform, str] = {"ios": "1", "android": "2", "other": "3"}
@@ -41,6 +41,13 @@ class Scan(Act[Acted], post="/_sandbox/act/scan", auth="none"):
     """The ticket of the code, or what the code says (its `url`)."""
     platform: Platform = "ios"
     """The phone of somebody who does not follow yet."""
+
+
+class RefuseTemplates(Act[Acted], post="/_sandbox/act/refuse_templates", auth="none"):
+    """Turn the account's template messages off (拒收模板消息): they end in `failed:user block`."""
+
+    refuse: bool = True
+    """False turns them on again."""
 
 
 @acting(Follow)
@@ -104,9 +111,21 @@ def _begin(app: App, follower: Follower) -> None:
     earn(app, follower.openid, "follow")
 
 
+@acting(RefuseTemplates)
+def refuse_templates(world: World, act: RefuseTemplates) -> Acted:
+    """https://developers.weixin.qq.com/doc/service/guide/product/template_message/Template_Message_Interface.html"""
+    app, person = the_app(world, act, "service_account"), the_person(world, act)
+    follower = app.state(Followers).by_openid.get(app.openid(person))
+    if follower is None:
+        raise impossible(f"{person.id} does not follow {app.appid}")
+    follower.refuses_templates = act.refuse
+    return Acted()
+
+
 class FollowingActs:
     """Following."""
 
     follow = endpoint(Follow)
     unfollow = endpoint(Unfollow)
     scan = endpoint(Scan)
+    refuse_templates = endpoint(RefuseTemplates)

@@ -13,7 +13,8 @@ from wxkit.service_account._articles import (
 )
 from wxkit.service_account.publish import PublishState
 from wxkit_sandbox.handlers import Refusal
-from wxkit_sandbox.service_account.media import permanent, picture_url
+from wxkit_sandbox.service_account.media import LIVES, permanent, picture_url
+from wxkit_sandbox.service_account.product_cards import check_products
 from wxkit_sandbox.world import App
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "KeptDraft",
     "Publication",
     "check_article",
+    "check_words",
     "draft_of",
     "page_of",
     "publication_of",
+    "sendable",
     "shown",
 ]
 
@@ -61,6 +64,8 @@ class ArticleShelf:
     """All drafts and publications of an account, oldest first."""
 
     drafts: dict[str, KeptDraft] = field(default_factory=dict[str, KeptDraft])
+    packs: dict[str, KeptDraft] = field(default_factory=dict[str, KeptDraft])
+    """Articles that were uploaded for mass sends, as temporary material."""
     publications: dict[str, Publication] = field(default_factory=dict[str, Publication])
     """By publish_id."""
 
@@ -73,6 +78,14 @@ def draft_of(app: App, media_id: str) -> KeptDraft:
     return draft
 
 
+def sendable(app: App, media_id: str) -> KeptDraft:
+    """What a mass message can carry: a draft, or a pack of the last three days; 40007 when there is none."""
+    pack = app.state(ArticleShelf).packs.get(media_id)
+    if pack is None or app.world.clock.time() >= pack.create_time + LIVES:
+        return draft_of(app, media_id)
+    return pack
+
+
 def publication_of(app: App, article_id: str) -> Publication:
     """What was published under this id; 53600 when nothing is."""
     for publication in app.state(ArticleShelf).publications.values():
@@ -83,6 +96,14 @@ def publication_of(app: App, article_id: str) -> Publication:
 
 def check_article(app: App, article: ArticleDraft) -> None:
     """Refuse what WeChat would: titles, digests and texts that are too long, covers that do not exist."""
+    check_words(app, article)
+    for media_id in _pictures(article):
+        if permanent(app, media_id).type not in ("image", "thumb"):
+            raise Refusal(40007)
+
+
+def check_words(app: App, article: ArticleDraft) -> None:
+    """Refuse what is too long, missing, or no product of the Store's."""
     if len(article.title) > TITLE:
         raise Refusal(45003)
     if len(article.digest or "") > DIGEST:
@@ -95,9 +116,7 @@ def check_article(app: App, article: ArticleDraft) -> None:
         raise Refusal(45002)
     if len((article.content_source_url or "").encode()) > SOURCE:
         raise Refusal(41039)
-    for media_id in _pictures(article):
-        if permanent(app, media_id).type not in ("image", "thumb"):
-            raise Refusal(40007)
+    check_products(app, article)
 
 
 def _pictures(article: ArticleDraft) -> list[str]:

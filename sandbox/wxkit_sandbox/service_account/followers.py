@@ -27,6 +27,8 @@ class Follower:
     """Tag ids in the order in which they were given; a conditional menu goes by the last."""
     blocked: bool = False
     """On the account's blacklist."""
+    refuses_templates: bool = False
+    """Has turned the account's template messages off."""
     platform: str = "1"
     """`client_platform_type` of menus: 1 iOS, 2 Android, 3 other."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wxkit._call import Ok
+from wxkit.service_account._articles import ArticleDraft, NewsArticle
 from wxkit.service_account.mass_send import (
     DeleteMassMessage,
     GetMassSpeed,
@@ -19,10 +20,17 @@ from wxkit.service_account.mass_send import (
     SendToOpenids,
     SetMassSpeed,
     SpeedLevel,
+    UploadNews,
     UploadVideo,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.service_account.articles import draft_of, page_of
+from wxkit_sandbox.service_account.articles import (
+    ArticleShelf,
+    KeptDraft,
+    check_words,
+    page_of,
+    sendable,
+)
 from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
 from wxkit_sandbox.service_account.masses import MassBook, MassJob, begin, reachable
 from wxkit_sandbox.service_account.media import kept
@@ -78,7 +86,7 @@ def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> 
     reply = MassSent(msg_id=msg_id)
     if call.msgtype == "mpnews" and call.mpnews:
         job.draft_id = call.mpnews.media_id
-        job.articles = list(draft_of(app, job.draft_id).articles)
+        job.articles = list(sendable(app, job.draft_id).articles)
         reply.msg_data_id = str(int(msg_id) + FIRST)
     begin(app, job)
     return reply
@@ -100,7 +108,7 @@ def _check_repeated(app: App, client_id: str | None) -> None:
 def _check_content(app: App, call: MassContent) -> None:
     """40007 for what does not exist."""
     if call.msgtype == "mpnews" and call.mpnews:
-        draft_of(app, call.mpnews.media_id)
+        sendable(app, call.mpnews.media_id)
     elif call.msgtype != "text":
         for media_id in _media(call):
             kept(app, media_id)
@@ -186,6 +194,24 @@ def set_speed(app: App, call: SetMassSpeed) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/notify/message/api_setspeed"""
     app.state(MassBook).speed = call.speed
     return Ok()
+
+
+@handles(UploadNews, invalid={"articles": 44003, "articles.title": 45003, "articles.thumb_media_id": 40007})
+def upload_news(app: App, call: UploadNews) -> PackUploaded:
+    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_uploadnewsmsg"""
+    articles = [_article(article) for article in call.articles]
+    for article in articles:
+        check_words(app, article)
+        if kept(app, article.thumb_media_id or "").type not in ("image", "thumb"):
+            raise Refusal(40007)
+    now, ids = app.world.clock.time(), app.world.ids
+    media_id = ids.derived(64, "pack", app.appid, str(ids.count("pack")))
+    app.state(ArticleShelf).packs[media_id] = KeptDraft(media_id, articles, now, now)
+    return PackUploaded(type="news", media_id=media_id, created_at=now)
+
+
+def _article(article: NewsArticle) -> ArticleDraft:
+    return ArticleDraft.model_validate(article.model_dump(exclude={"show_cover_pic"}))
 
 
 @handles(UploadVideo, invalid={"media_id": 40007})

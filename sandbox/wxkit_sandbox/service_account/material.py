@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from wxkit._call import Ok
+from wxkit._call import Blob, Ok
 from wxkit.service_account.material import (
     AddMaterial,
     CountMaterial,
     DeleteMaterial,
+    GetJsSdkVoice,
     GetMaterial,
     GetMedia,
     ImageUploaded,
@@ -50,6 +51,15 @@ def get_media(app: App, call: GetMedia) -> MediaFile:
     return MediaFile(
         content=stored.file.content, content_type=stored.file.content_type, filename=stored.file.filename
     )
+
+
+@handles(GetJsSdkVoice, invalid={"media_id": 40007})
+def get_jssdk_voice(app: App, call: GetJsSdkVoice) -> Blob:
+    """https://developers.weixin.qq.com/doc/service/api/material/temporary/api_gethdvoice"""
+    file = media.temporary(app, call.media_id).speex
+    if file is None:
+        raise Refusal(40007)
+    return Blob(content=file.content, content_type=file.content_type, filename=file.filename)
 
 
 @handles(AddMaterial, invalid=NO_FILE)

@@ -13,6 +13,8 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
 
 __all__ = [
+    "LIVES",
+    "SPEEX",
     "MediaShelf",
     "Stored",
     "check_file",
@@ -41,6 +43,7 @@ PLACEHOLDERS: dict[MediaType, Upload] = {
     "thumb": Upload(b"\xff\xd8\xff\xe0 a cover", "thumb.jpg", "image/jpeg"),
 }
 """What people send."""
+SPEEX = Upload(b"Speex   a recording", "voice.speex", "voice/speex")
 
 
 @dataclass(slots=True)
@@ -53,6 +56,8 @@ class Stored:
     at: int
     title: str = ""
     introduction: str = ""
+    speex: Upload | None = None
+    """The same in better quality, of recordings that pages upload."""
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from wxkit.service_account.templates import (
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account.followers import receiver
 from wxkit_sandbox.service_account.once import SentOnce
+from wxkit_sandbox.service_account.template_fates import DELIVERED, fate
 from wxkit_sandbox.service_account.template_library import INDUSTRIES, LIBRARY, LONGEST, PublicTemplate
 from wxkit_sandbox.world import App
 
@@ -158,9 +159,11 @@ def send_template(app: App, call: SendTemplate) -> TemplateSent:
         return TemplateSent(msgid=earlier)
     msgid = str(world.ids.count("template-message", FIRST_MSGID))
     book.once.remember(follower.openid, call.client_msg_id, msgid, now)
-    wire = call.model_dump(include={"template_id", "data", "url", "miniprogram"}, exclude_none=True)
-    app.tell(follower.person, "template", {"title": template.title, "content": content, **wire})
-    app.emit(TemplateSendJobFinish(msg_id=msgid, status="success"), follower.person)
+    status = fate(app, follower, call.template_id, template.title, content)
+    if status == DELIVERED:
+        wire = call.model_dump(include={"template_id", "data", "url", "miniprogram"}, exclude_none=True)
+        app.tell(follower.person, "template", {"title": template.title, "content": content, **wire})
+    app.emit(TemplateSendJobFinish(msg_id=msgid, status=status), follower.person)
     return TemplateSent(msgid=msgid)
 
 
