@@ -20,6 +20,7 @@ from wxkit_sandbox.acts.gift_activities import GiftActivityActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
 from wxkit_sandbox.acts.leads import LeadActs
+from wxkit_sandbox.acts.live_shelf import LiveShelfActs
 from wxkit_sandbox.acts.lives import LiveActs
 from wxkit_sandbox.acts.members import MemberActs
 from wxkit_sandbox.acts.messaging import MessagingActs
@@ -46,6 +47,7 @@ class ActCalls(
     MiniProgramActs,
     PaymentActs,
     BroadcastActs,
+    LiveShelfActs,
     CartActs,
     OrderActs,
     OrderRequestActs,

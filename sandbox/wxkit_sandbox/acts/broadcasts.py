@@ -20,6 +20,7 @@ __all__ = [
     "ProveIdentity",
     "ReportLiveRoom",
     "RoomState",
+    "check_anchor",
     "live_room",
 ]
 
@@ -72,7 +73,8 @@ def live_room(app: App, room_id: int, *states: LiveStatus) -> Room:
     return room
 
 
-def _check_anchor(room: Room, person: Person) -> None:
+def check_anchor(room: Room, person: Person) -> None:
+    """Whoever holds the anchor's second account is the anchor, too."""
     if person not in (room.anchor, room.second):
         raise impossible(f"{person.id} is not the anchor of live room {room.id}")
 
@@ -95,7 +97,7 @@ def broadcast(world: World, act: Broadcast) -> RoomState:
     """https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/live-player-plugin.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
     room = live_room(app, act.room_id, S.NOT_STARTED, S.PAUSED, S.FAULTY)
-    _check_anchor(room, person)
+    check_anchor(room, person)
     other = _live_room_of(app, room.anchor)
     if other is not None:
         raise impossible(f"{person.id} is live in room {other.id}")
@@ -108,7 +110,7 @@ def lose_broadcast(world: World, act: LoseBroadcast) -> RoomState:
     """https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/live-player-plugin.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
     room = live_room(app, act.room_id, S.LIVE)
-    _check_anchor(room, person)
+    check_anchor(room, person)
     interrupt(app, room, S.FAULTY)
     return RoomState(status=room.status)
 
@@ -127,7 +129,7 @@ def end_broadcast(world: World, act: EndBroadcast) -> RoomState:
     """https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/live-player-plugin.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
     room = live_room(app, act.room_id, S.LIVE, S.PAUSED, S.FAULTY)
-    _check_anchor(room, person)
+    check_anchor(room, person)
     interrupt(app, room, S.ENDED)
     return RoomState(status=room.status)
 

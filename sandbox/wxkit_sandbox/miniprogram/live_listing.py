@@ -13,12 +13,14 @@ from wxkit.miniprogram.live_rooms import (
     LiveInfo,
     LiveReplay,
     LiveRoom,
+    LiveRoomGoods,
     LiveStatus,
     PushUrl,
     SharedCode,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.live_book import WRONG_STATE, LiveBook, Room, room_of, running_room
+from wxkit_sandbox.miniprogram.live_shelf import ShelfGoods, in_library
 from wxkit_sandbox.service_account.media import picture_url
 from wxkit_sandbox.world import App
 
@@ -78,13 +80,26 @@ def _seen(app: App, room: Room) -> LiveRoom:
         end_time=room.end,
         anchor_name=room.anchor_name,
         creater_openid=app.openid(room.creator) if room.creator else "",
-        goods=[],
+        goods=[_offered(in_library(app, goods_id)) for goods_id in room.goods],
         is_feeds_public=int(room.feeds_public),
         close_like=int(room.close_like),
         close_goods=int(room.close_goods),
         close_comment=int(room.close_comment),
         close_replay=int(room.close_replay),
         close_kf=int(room.close_kf),
+    )
+
+
+def _offered(goods: ShelfGoods) -> LiveRoomGoods:
+    return LiveRoomGoods(
+        goods_id=goods.id,
+        name=goods.name,
+        url=goods.url,
+        cover_img=goods.cover_img,
+        price_type=goods.price_type,
+        price=goods.price,
+        price2=goods.price2,
+        third_party_appid=goods.third_party_appid,
     )
 
 
