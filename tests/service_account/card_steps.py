@@ -80,3 +80,32 @@ def info(wechat: Bench, card_id: str) -> BaseInfo:
 def told(wechat: Bench, kind: type[Any]) -> list[Any]:
     """The pushes of one kind, oldest first."""
     return [push for push in pushed(wechat) if type(push) is kind]
+
+
+def take(wechat: Bench, name: str, card_id: str, **how: Any) -> str:
+    """Somebody takes a card; its code."""
+    if name not in wechat.world.people:
+        wechat.world.people.add(name, person_id=name)
+    return wechat.act.receive_card(person=name, card_id=card_id, **how).code
+
+
+def own_codes(wechat: Bench, *codes: str) -> str:
+    """A card whose codes the merchant has deposited, as many in stock as there are codes; its card_id."""
+    card_id = create(
+        wechat,
+        use_custom_code=True,
+        get_custom_code_mode="GET_CUSTOM_CODE_MODE_DEPOSIT",
+        sku={"quantity": 0},
+    )
+    wechat.sa.card_codes.deposit(card_id=card_id, code=list(codes))
+    wechat.sa.cards.modify_stock(card_id=card_id, increase_stock_value=len(codes))
+    return card_id
+
+
+def openid(wechat: Bench, name: str) -> str:
+    return wechat.world.service_account.openid(wechat.world.people[name])
+
+
+def status(wechat: Bench, code: str, card_id: str | None = None) -> str:
+    """How WeChat says a card stands."""
+    return wechat.sa.card_codes.get(code=code, card_id=card_id, check_consume=False).user_card_status

@@ -39,6 +39,9 @@ TEXTS: Mapping[int, str] = {
     40066: "invalid url",
     40097: "invalid args",
     40099: "invalid code, this code has consumed.",
+    40127: (
+        "invalid user-card status! Hint: the card was given to user, but may be deleted or set unavailable !"
+    ),
     40125: "invalid appsecret",
     40159: "invalid length for path, or the data is not json string",
     40163: "code been used",

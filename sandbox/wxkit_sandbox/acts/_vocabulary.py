@@ -6,6 +6,7 @@ from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.broadcasts import BroadcastActs
+from wxkit_sandbox.acts.cards import CardActs
 from wxkit_sandbox.acts.carts import CartActs
 from wxkit_sandbox.acts.claims import ClaimActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
@@ -70,6 +71,7 @@ class ActCalls(
     ConsoleActs,
     LeadActs,
     VoucherActs,
+    CardActs,
 ):
     """The vocabulary."""
 

@@ -18,7 +18,16 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["CardBook", "CardTemplate", "HeldCard", "living_template", "template_of"]
+__all__ = [
+    "CardBook",
+    "CardTemplate",
+    "HeldCard",
+    "check_held",
+    "encrypt_code",
+    "held_card",
+    "living_template",
+    "template_of",
+]
 
 DAY = 86400
 SHANGHAI_AHEAD = 8 * 3600
@@ -185,6 +194,8 @@ class CardBook:
     """openids of those who may receive cards that are in review (测试白名单)."""
     stores: dict[str, str] = field(default_factory=dict[str, str])
     """card_id by poi_id, for store mini-programs (门店小程序)."""
+    encrypted: dict[str, HeldCard] = field(default_factory=dict[str, HeldCard])
+    """By encrypt_code, as pages and the JS-SDK get it."""
 
     def keep(self, card: HeldCard) -> None:
         """Somebody received a card."""
@@ -215,3 +226,32 @@ def living_template(app: App, card_id: str) -> CardTemplate:
     if template.status == CardStatus.DELETE:
         raise Refusal(40078)
     return template
+
+
+def held_card(app: App, code: str, card_id: str | None = None) -> HeldCard:
+    """A card that somebody has, or had until they used or deleted it.
+
+    40056 for a code that nobody received, or that was passed on; the merchant's own codes need a card_id.
+    """
+    book = app.state(CardBook)
+    home = template_of(app, card_id).card_id if card_id else book.home_of.get(code, "")
+    card = book.by_code.get((home, code))
+    if card is None or card.status == UserCardStatus.GIFT_SUCC:
+        raise Refusal(40056)
+    return card
+
+
+def check_held(app: App, card: HeldCard) -> None:
+    """40099 for a card that was redeemed, 40127 for one that its holder cannot use any more, or not now."""
+    if card.status == UserCardStatus.CONSUMED:
+        raise Refusal(40099, _card=card.card_id, _code=card.code)
+    if not card.holds(app.world.clock.now()):
+        raise Refusal(40127)
+
+
+def encrypt_code(app: App, card: HeldCard) -> str:
+    """What pages get instead of the code."""
+    book = app.state(CardBook)
+    encrypted = app.world.ids.derived(43, "encrypt_code", app.appid, card.card_id, card.code) + "="
+    book.encrypted[encrypted] = card
+    return encrypted

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from wxkit._call import Blob
 from wxkit.service_account.qrcode import CreateQrCode, QrCodeCreated, ShowQrCode
 from wxkit_sandbox.handlers import HttpRefusal, handles, handles_open
+from wxkit_sandbox.service_account.card_links import CardLinks
 from wxkit_sandbox.world import App, Directory
 
 __all__ = ["Code", "QrCodes"]
@@ -75,6 +76,12 @@ def create_qr_code(app: App, call: CreateQrCode) -> QrCodeCreated:
 def show_qr_code(directory: Directory, call: ShowQrCode) -> Blob:
     """https://developers.weixin.qq.com/doc/service/api/qrcode/qrcodes/api_createqrcode"""
     for app in directory.apps.values():
-        if app.kind == "service_account" and app.state(QrCodes).alive(call.ticket, app.world.clock.now()):
+        if app.kind == "service_account" and _known(app, call.ticket):
             return Blob(content=PICTURE, content_type="image/jpg")
     raise HttpRefusal(404)
+
+
+def _known(app: App, ticket: str) -> bool:
+    """Whether it is a code of the account, or one by which it hands out cards."""
+    now = app.world.clock.now()
+    return bool(app.state(QrCodes).alive(ticket, now) or app.state(CardLinks).alive(ticket, now))

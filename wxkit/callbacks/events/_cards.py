@@ -1,6 +1,6 @@
 """Events of cards and coupons (卡券), money in fen.
 
-https://developers.weixin.qq.com/doc/service/guide/product/card/Coupons_Vouchers_and_Cards_event_push
+https://developers.weixin.qq.com/doc/service/guide/product/card/Coupons_Vouchers_and_Cards_Event_Push_Messages.html
 """
 
 from __future__ import annotations
