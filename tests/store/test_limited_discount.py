@@ -9,7 +9,7 @@ from shop_steps import DAY, HOUR, bought, opened, order_of, refused
 from test_products import IMAGES
 from test_stock import first_sku, pieces
 
-from wxkit.store.limited_discount import DiscountSkuInput, DiscountTask
+from wxkit.store.limited_discount import DiscountSkuChange, DiscountSkuInput, DiscountTask
 from wxkit.store.products import Product
 from wxkit.store.stock import StockDiff, StockFlow
 from wxkit.testing._bench import Bench
@@ -215,3 +215,91 @@ def test_the_general_stock_holds_what_is_on_discount(wechat: Bench) -> None:
     assert (level.normal_stock_num, level.limited_discount_stock_num, level.total_stock_num) == (100, 0, 100)
     wechat.shop.stock.update(product_id=tea, sku_id=first_sku(wechat, tea), diff_type=StockDiff.ADD, num=1)
     assert paid(wechat, tea) == 15_000
+
+
+def change(wechat: Bench, task_id: str, product_id: str, *offer: int, **more: Any) -> None:
+    """Another price, number of pieces, or time."""
+    if offer:
+        sku = DiscountSkuChange(
+            product_id=product_id,
+            sku_id=first_sku(wechat, product_id),
+            sale_price=offer[0],
+            sale_stock=offer[1],
+        )
+        more["limited_discount_skus"] = [sku]
+    wechat.shop.limited_discount.update(task_id=task_id, **more)
+
+
+def test_a_discount_that_waits_gets_other_times_and_a_title(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    now = wechat.world.clock.time()
+    task_id = discounted(wechat, tea, start_time=now + HOUR, end_time=now + 2 * HOUR)
+    done = wechat.shop.limited_discount.update(
+        task_id=task_id, status=0, start_time=now + 2 * HOUR, end_time=now + 3 * HOUR, title="夜场"
+    )
+    assert (done.task_id, done.title) == (task_id, "夜场")
+    for hours, price in ((1, 19_980), (1, 15_000), (1, 19_980)):
+        wechat.world.advance(hours * HOUR)
+        assert paid(wechat, tea) == price
+
+
+def test_a_discount_that_runs_gets_another_price_and_more_pieces(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    task_id = discounted(wechat, tea)
+    bought(wechat, tea, count=3)
+    change(wechat, task_id, tea, 12_000, 4)
+    assert (paid(wechat, tea), paid(wechat, tea)) == (12_000, 19_980)
+    change(wechat, task_id, tea, 12_000, 6)
+    assert paid(wechat, tea, 2) == 24_000
+    (offer,) = tasks(wechat)[0].limited_discount_skus
+    assert (offer.sale_price, offer.sale_stock) == (12_000, 6)
+
+
+def test_a_discount_that_runs_ends_later_or_earlier(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    task_id, now = discounted(wechat, tea), wechat.world.clock.time()
+    wechat.shop.limited_discount.update(task_id=task_id, end_time=now + 3 * HOUR)
+    wechat.world.advance(HOUR)
+    assert tasks(wechat)[0].status == 1
+    wechat.shop.limited_discount.update(task_id=task_id, end_time=now + 2 * HOUR)
+    wechat.world.advance(HOUR)
+    assert tasks(wechat)[0].status == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"task_id": "1"}, 10020076),
+        ({"status": 0}, 10020077),
+        ({"end_time": 1}, 10020051),
+        ({"start_time": 2**31}, 10020051),
+    ],
+)
+def test_a_bad_change_of_a_discount_is_refused(wechat: Bench, more: dict[str, Any], code: int) -> None:
+    tea, *_ = opened(wechat)
+    fields = {"task_id": discounted(wechat, tea), "title": "新"} | more
+    before = tasks(wechat)
+    with refused(code):
+        wechat.shop.limited_discount.update(**fields)
+    assert tasks(wechat) == before
+
+
+@pytest.mark.parametrize("offer", [(19_980, 1), (1, 101)])
+def test_10020051_a_change_to_a_price_or_stock_that_will_not_do(
+    wechat: Bench, offer: tuple[int, int]
+) -> None:
+    tea, mug, *_ = opened(wechat)
+    task_id = discounted(wechat, tea)
+    with refused(10020051):
+        change(wechat, task_id, tea, *offer)
+    with refused(10020051):
+        change(wechat, task_id, mug, 1, 1)
+    assert tasks(wechat)[0].limited_discount_skus[0].sale_price == 15_000
+
+
+def test_10020077_what_has_ended_is_not_changed(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    task_id = discounted(wechat, tea)
+    wechat.shop.limited_discount.stop(task_id=task_id)
+    with refused(10020077):
+        wechat.shop.limited_discount.update(task_id=task_id, title="新")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
@@ -14,14 +16,17 @@ __all__ = [
     "AsyncLimitedDiscount",
     "DeleteLimitedDiscount",
     "DiscountSku",
+    "DiscountSkuChange",
     "DiscountSkuInput",
     "DiscountStatus",
     "DiscountTask",
     "DiscountTaskAdded",
+    "DiscountTaskUpdated",
     "DiscountTasks",
     "LimitedDiscount",
     "ListLimitedDiscounts",
     "StopLimitedDiscount",
+    "UpdateLimitedDiscount",
 ]
 
 
@@ -110,6 +115,41 @@ class ListLimitedDiscounts(
     next_key: str | None = None
 
 
+class DiscountSkuChange(DiscountSkuInput):
+    """A SKU of a discount that is changed."""
+
+    product_id: str
+
+
+class DiscountTaskUpdated(Reply):
+    """The discount as it is now."""
+
+    task_id: str = ""
+    title: str = ""
+
+
+class UpdateLimitedDiscount(
+    Call[DiscountTaskUpdated], post="/channels/ec/product/limiteddiscounttask/update", repeatable=True
+):
+    """Change a discount that waits or runs (更新限时抢购任务).
+
+    Errors: 10020076 (no such discount), 10020077 (it has ended, or is not in the `status` that was given),
+    10020051 (times, prices, stock).
+    https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/limiteddiscounttask/api_updatelimiteddiscounttask.html
+    """
+
+    task_id: str
+    status: DiscountStatus | Literal[0, 1] | None = None
+    """The state in which the caller believes it; nothing is changed in another one."""
+    start_time: int | None = None
+    """Unix seconds."""
+    end_time: int | None = None
+    """Unix seconds."""
+    title: str | None = Field(default=None, max_length=50)
+    """For the merchant's eyes only."""
+    limited_discount_skus: list[DiscountSkuChange] | None = Field(default=None, min_length=1)
+
+
 class StopLimitedDiscount(Call[Ok], post="/channels/ec/product/limiteddiscounttask/stop", repeatable=True):
     """End a discount before its time, for good (停止限时抢购任务).
 
@@ -134,6 +174,7 @@ class LimitedDiscountCalls:
     """Limited-time discounts."""
 
     add = endpoint(AddLimitedDiscount)
+    update = endpoint(UpdateLimitedDiscount)
     list = endpoint(ListLimitedDiscounts)
     iter_list = paged(ListLimitedDiscounts, lambda page: page.limited_discount_tasks, cursor("next_key"))
     stop = endpoint(StopLimitedDiscount)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wxkit.store._product import Sku
 from wxkit.store._stock_enums import StockOp, StockType
@@ -10,7 +10,7 @@ from wxkit.store.limited_discount import DiscountStatus
 from wxkit_sandbox.store.shelf import Shelf, ShelfItem, StockFlow
 from wxkit_sandbox.world import App
 
-__all__ = ["Offer", "Task", "Tasks", "end", "offer_of", "price_of", "schedule", "sell"]
+__all__ = ["Offer", "Task", "Tasks", "end", "offer", "offer_of", "price_of", "schedule", "sell", "wait"]
 
 S = DiscountStatus
 
@@ -39,6 +39,8 @@ class Task:
     offers: dict[str, Offer]
     """By SKU."""
     status: DiscountStatus = S.WAITING
+    title: str = ""
+    """For the merchant's eyes only."""
 
 
 @dataclass(slots=True)
@@ -52,11 +54,17 @@ class Tasks:
 
 def schedule(app: App, task: Task) -> None:
     """A new discount: it begins and ends on the clock."""
-    tasks, clock = app.state(Tasks), app.world.clock
+    tasks = app.state(Tasks)
     tasks.tasks[task.task_id] = tasks.of_product[task.product_id] = task
-    if task.start_time <= clock.now():
+    wait(app, task)
+
+
+def wait(app: App, task: Task) -> None:
+    """Let a discount begin and end at its times; a timer of another time finds nothing to do."""
+    clock = app.world.clock
+    if task.status == S.WAITING and task.start_time <= clock.now():
         _begin(app, task)
-    else:
+    elif task.status == S.WAITING:
         clock.call_at(task.start_time, _due, app, task.task_id)
     clock.call_at(task.end_time, _over, app, task.task_id)
 
@@ -64,14 +72,14 @@ def schedule(app: App, task: Task) -> None:
 def _due(app: App, task_id: str) -> None:
     """Timer: the discount begins, unless it was stopped before."""
     task = app.state(Tasks).tasks.get(task_id)
-    if task is not None and task.status == S.WAITING:
+    if task is not None and task.status == S.WAITING and task.start_time <= app.world.clock.now():
         _begin(app, task)
 
 
 def _over(app: App, task_id: str) -> None:
     """Timer: the discount ends, unless it was stopped before."""
     task = app.state(Tasks).tasks.get(task_id)
-    if task is not None:
+    if task is not None and task.end_time <= app.world.clock.now():
         end(app, task)
 
 
@@ -79,6 +87,25 @@ def _begin(app: App, task: Task) -> None:
     task.status = S.RUNNING
     for offer in task.offers.values():
         _note(app, task, offer, StockOp.ALLOTTED, 0)
+
+
+def offer(app: App, task: Task, offers: dict[str, Offer]) -> None:
+    """Other SKUs, prices or pieces; those that were sold at the discount stay sold."""
+    for sku_id, new in offers.items():
+        old = task.offers.get(sku_id)
+        new.left = max(0, new.stock - (old.stock - old.left if old else 0))
+    for sku_id in [*task.offers, *(one for one in offers if one not in task.offers)]:
+        _allot(app, task, task.offers.get(sku_id), offers.get(sku_id))
+    task.offers = offers
+
+
+def _allot(app: App, task: Task, old: Offer | None, new: Offer | None) -> None:
+    """Write down what a running discount gets more or less of."""
+    before, after = old.left if old else 0, new.left if new else 0
+    kept = new or old
+    if task.status == S.RUNNING and kept is not None and before != after:
+        op = StockOp.ALLOTTED if after > before else StockOp.RETURNED
+        _note(app, task, replace(kept, left=after), op, before)
 
 
 def end(app: App, task: Task) -> None:

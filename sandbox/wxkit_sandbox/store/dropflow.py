@@ -6,14 +6,20 @@ from collections import Counter
 
 from wxkit.callbacks import events
 from wxkit.store._order_enums import DeliverMethod, ExtInfoType, OrderStatus
+from wxkit.store.dropshipping import ListDropships
+from wxkit.store.supplier_orders import ListSupplierOrders
 from wxkit.store.suppliers import DistributeType
+from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.store.orderbook import Order, OrderLine, Parcel
 from wxkit_sandbox.store.orderflow import ship, tell_more, watches_orders
+from wxkit_sandbox.store.orders_found import check_range, within
 from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder, Goods, SupplierBook, assigned
 from wxkit_sandbox.world import App
 
-__all__ = ["assign", "dropship_flag", "send", "take_back", "unassigned"]
+__all__ = ["assign", "dropship_flag", "listed", "send", "take_back", "unassigned"]
 
+BAD = 40097
+WEEK = 7 * 86400
 NOT_POSSIBLE, NOT_ASSIGNED, IN_PART, ASSIGNED = 0, 1, 2, 3
 OVER = {OrderStatus.REFUNDED, OrderStatus.CANCELLED}
 
@@ -33,6 +39,23 @@ def unassigned(app: App, order: Order) -> Goods:
     """What is to ship and given to nobody."""
     owed: Goods = Counter({(line.product_id, line.sku_id): line.to_ship for line in order.lines})
     return owed - assigned(app, order)
+
+
+def listed(app: App, call: ListDropships | ListSupplierOrders) -> list[DsOrder]:
+    """What shop and supplier can both ask their list for; the span of its times is a week."""
+    spans = (call.create_time_range, call.update_time_range)
+    if spans == (None, None):
+        raise Refusal(BAD)
+    for span in spans:
+        check_range(span, WEEK, BAD)
+    return [
+        one
+        for one in app.state(DropshipBook).orders.values()
+        if within(call.create_time_range, one.create_time)
+        and within(call.update_time_range, one.update_time)
+        and call.status in (None, one.status)
+        and call.order_id in (None, one.order.order_id)
+    ]
 
 
 def assign(app: App, order: Order, supplier_appid: str, goods: Goods) -> None:

@@ -22,7 +22,6 @@ from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store import dropflow
 from wxkit_sandbox.store.dropship_view import check_condition, detail, found_by, page
 from wxkit_sandbox.store.orderbook import order_of
-from wxkit_sandbox.store.orders_found import check_range, within
 from wxkit_sandbox.store.supplier_book import (
     DropshipBook,
     Goods,
@@ -41,7 +40,6 @@ NOT_POSSIBLE = 610002
 ALL_SHIPPED = 610003
 SHIPPED = 610004
 OTHER_ORDER = 610009
-WEEK = 7 * 86400
 WAITING = {OrderStatus.TO_SHIP, OrderStatus.PARTLY_SHIPPED}
 
 
@@ -111,18 +109,10 @@ def get_dropship(app: App, call: GetDropship) -> DropshipReply:
 @handles(ListDropships)
 def list_dropships(app: App, call: ListDropships) -> DropshipIds:
     """https://developers.weixin.qq.com/doc/store/shop/API/supplier/order/api_dropship_list.html"""
-    if call.create_time_range is None and call.update_time_range is None:
-        raise Refusal(BAD)
-    for span in (call.create_time_range, call.update_time_range):
-        check_range(span, WEEK, BAD)
     found = [
         one.ds_order_id
-        for one in app.state(DropshipBook).orders.values()
-        if within(call.create_time_range, one.create_time)
-        and within(call.update_time_range, one.update_time)
-        and call.status in (None, one.status)
-        and call.supplier_appid in (None, one.supplier_appid)
-        and call.order_id in (None, one.order.order_id)
+        for one in dropflow.listed(app, call)
+        if call.supplier_appid in (None, one.supplier_appid)
     ]
     return page(found, call.page_info)
 

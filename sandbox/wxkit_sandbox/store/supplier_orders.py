@@ -23,7 +23,7 @@ from wxkit_sandbox.store import dropflow, sku_changes
 from wxkit_sandbox.store.couriers import COURIERS
 from wxkit_sandbox.store.dropship_view import check_condition, detail, found_by, page
 from wxkit_sandbox.store.orderbook import Parcel, ParcelItem
-from wxkit_sandbox.store.orders_found import check_range, within
+from wxkit_sandbox.store.orders_found import within
 from wxkit_sandbox.store.parcel_changes import known, rename
 from wxkit_sandbox.store.supplier_book import DropshipBook, Goods, dropship_of
 from wxkit_sandbox.store.waybill_rules import check_courier
@@ -31,10 +31,8 @@ from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
-BAD = 40097
 WRONG_STATE = 101100
 WRONG_GOODS = 606031
-WEEK = 7 * 86400
 WAITING = {DropshipStatus.TO_SHIP, DropshipStatus.PARTLY_SHIPPED}
 
 
@@ -59,19 +57,7 @@ def get_supplier_order(app: App, call: GetSupplierOrder) -> SupplierOrderReply:
 @handles(ListSupplierOrders)
 def list_supplier_orders(app: App, call: ListSupplierOrders) -> DropshipIds:
     """https://developers.weixin.qq.com/doc/store/supplier/api/order/api_dropship_list.html"""
-    if call.create_time_range is None and call.update_time_range is None:
-        raise Refusal(BAD)
-    for span in (call.create_time_range, call.update_time_range):
-        check_range(span, WEEK, BAD)
-    found = [
-        one.ds_order_id
-        for one in app.state(DropshipBook).orders.values()
-        if within(call.create_time_range, one.create_time)
-        and within(call.update_time_range, one.update_time)
-        and call.status in (None, one.status)
-        and call.shop_appid in (None, app.appid)
-        and call.order_id in (None, one.order.order_id)
-    ]
+    found = [one.ds_order_id for one in dropflow.listed(app, call) if call.shop_appid in (None, app.appid)]
     return page(found, call.page_info)
 
 
