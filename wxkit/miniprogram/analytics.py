@@ -1,4 +1,7 @@
-"""Data analysis (数据分析): visits, retention, users. Days are written `yyyymmdd`, Beijing time."""
+"""Data analysis (数据分析): visits, retention, users.
+
+Days are written `yyyymmdd`, Beijing time; the numbers of one are there from about 8 o'clock on the next day.
+"""
 
 from __future__ import annotations
 
@@ -118,7 +121,7 @@ class GetDailySummary(
 ):
     """One day in figures (获取用户访问小程序数据概况).
 
-    Errors: 61504 (busy).
+    Errors: 61500 (date), 61501 (span), 61503 (not ready), 61504 (busy).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getdailysummary.html
     """
 
@@ -139,7 +142,7 @@ class GetDailyVisits(
 ):
     """Visits of one day (获取用户访问小程序数据日趋势).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-trend/api_getdailyvisittrend.html
     """
 
@@ -154,7 +157,7 @@ class GetWeeklyVisits(
 ):
     """Visits of one week (获取用户访问小程序数据周趋势).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-trend/api_getweeklyvisittrend.html
     """
 
@@ -169,7 +172,7 @@ class GetMonthlyVisits(
 ):
     """Visits of one month (获取用户访问小程序数据月趋势).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-trend/api_getmonthlyvisittrend.html
     """
 
@@ -191,7 +194,7 @@ class GetVisitDistribution(
 ):
     """Where visits came from, how long they took, how deep they went (获取用户小程序访问分布数据).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getvisitdistribution.html
     """
 
@@ -216,7 +219,7 @@ class GetDailyRetention(
 ):
     """How many came back after days (获取用户访问小程序日留存).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-retain/api_getdailyretain.html
     """
 
@@ -231,7 +234,7 @@ class GetWeeklyRetention(
 ):
     """How many came back after weeks (获取用户访问小程序周留存).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-retain/api_getweeklyretain.html
     """
 
@@ -246,7 +249,7 @@ class GetMonthlyRetention(
 ):
     """How many came back after a month (获取用户访问小程序月留存).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/visit-retain/api_getmonthlyretain.html
     """
 
@@ -268,7 +271,7 @@ class GetVisitedPages(
 ):
     """The pages that were visited most (获取访问页面数据).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getvisitpage.html
     """
 
@@ -301,7 +304,7 @@ class PortraitReply(Reply):
     """Who the users are."""
 
     ref_date: str = ""
-    """The days, e.g. `20170611-20170617`."""
+    """The days, e.g. `20170611-20170617`, or the one day."""
     visit_uv_new: Portrait = Field(default_factory=Portrait)
     """The new ones."""
     visit_uv: Portrait = Field(default_factory=Portrait)
@@ -313,14 +316,14 @@ class GetUserPortrait(
 ):
     """Who the users of 1, 7 or 30 days are (获取小程序用户画像分布).
 
-    Errors: 61504 (busy).
+    Errors: 61500, 61501, 61503, 61504.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getuserportrait.html
     """
 
     begin_date: Day
     """0, 6 or 29 days before `end_date`."""
     end_date: Day
-    """Yesterday at the latest."""
+    """Yesterday."""
 
 
 class AnalyticsCalls:

@@ -33,6 +33,7 @@ from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.together import TogetherActs
+from wxkit_sandbox.acts.visiting import VisitingActs
 from wxkit_sandbox.acts.vouchers import VoucherActs
 from wxkit_sandbox.acts.webpages import WebpageActs
 
@@ -46,6 +47,7 @@ class ActCalls(
     WebpageActs,
     PageMediaActs,
     MiniProgramActs,
+    VisitingActs,
     PaymentActs,
     BroadcastActs,
     LiveShelfActs,

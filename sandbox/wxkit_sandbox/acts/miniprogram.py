@@ -17,6 +17,7 @@ from wxkit.callbacks.events import (
 )
 from wxkit_sandbox.acts._base import Act, Acted, CodeGiven, acting, impossible, the_app, the_person
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.miniprogram.launch_scenes import BY_CODE, BY_ITSELF, scene_of_link
 from wxkit_sandbox.miniprogram.links import open_link
 from wxkit_sandbox.miniprogram.open_data import sealed_phone, sealed_profile
 from wxkit_sandbox.miniprogram.pages import HOME, Release
@@ -24,6 +25,7 @@ from wxkit_sandbox.miniprogram.qrcode import scene_query
 from wxkit_sandbox.miniprogram.sessions import LoginCodes, PhoneCodes, Sessions
 from wxkit_sandbox.miniprogram.subscribe import Consents
 from wxkit_sandbox.miniprogram.templates import Template, TemplateBook
+from wxkit_sandbox.miniprogram.visit_days import Platform, begin_visit
 from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.world import App, World
 
@@ -60,6 +62,12 @@ class Open(Act[Opened], post="/_sandbox/act/open", auth="none"):
     """A URL Scheme, URL Link or Short Link that the mini-program's calls made."""
     scene: str = ""
     """The scene of the unlimited code that is scanned."""
+    scene_value: int | None = Field(default=None, ge=1000)
+    """From where (场景值), e.g. 1007 for a card in a chat; what fits the way of opening when left out."""
+    stay: int = Field(default=10, ge=0)
+    """Seconds on the page."""
+    platform: Platform = "ios"
+    """Their phone."""
 
 
 class Login(Act[CodeGiven], post="/_sandbox/act/login", auth="none"):
@@ -118,8 +126,9 @@ def open_miniprogram(world: World, act: Open) -> Opened:
     release = app.state(Release)
     if not (release.has(path) if path else release.online):
         raise impossible(f"{path or 'the mini-program'} is not released")
-    visit(app, person)
-    return Opened(path=path or HOME, query=query)
+    path = path or HOME
+    begin_visit(app, visit(app, person), _scene(act), act.platform, path, act.stay)
+    return Opened(path=path, query=query)
 
 
 @acting(Login)
@@ -203,6 +212,15 @@ def _destination(app: App, act: Open) -> tuple[str, str]:
         return path.removeprefix("/"), query
     query = scene_query(act.scene) if act.scene else act.query
     return act.path.removeprefix("/"), query
+
+
+def _scene(act: Open) -> int:
+    """From where the mini-program is opened."""
+    if act.scene_value is not None:
+        return act.scene_value
+    if act.link:
+        return scene_of_link(act.link)
+    return BY_CODE if act.scene else BY_ITSELF
 
 
 def _template(app: App, template_id: str) -> Template:
