@@ -112,6 +112,8 @@ class Settings:
     gift_expires: int = 24 * 3600
     mass_send_takes: int = 10
     """Seconds until a mass message (群发) has reached everybody; a guess."""
+    comments: bool = True
+    """The service account has the right to have comments (留言功能); otherwise its calls are 88000."""
     customer_service: bool = True
     """The customer service (客服) is turned on in the console; otherwise its calls are 65400."""
     kf_session_lasts: int = 30 * 60

@@ -16,18 +16,7 @@ UNDER_WAY = {
     "card",
     "customservice",
     "datacube",
-    "material.add_reply_comment",
-    "material.close_comment",
-    "material.delete_comment",
-    "material.delete_reply_comment",
-    "material.list_comment",
-    "material.markelect_comment",
-    "material.open_comment",
-    "material.unmarkelect_comment",
     "message.get_autoreply_info",
-    "message.get_subscribe_authorize_url",
-    "message.send_subscribe_message",
-    "message.send_subscribe_template",
     "user.change_openid",
 }
 GROUPS = {name: type(api) for name, api in vars(WeChatClient).items() if isinstance(api, BaseWeChatAPI)}

@@ -81,9 +81,10 @@ class CommentReply(Output):
 class Comment(Output):
     """A comment of a reader."""
 
-    user_comment_id: str = ""
+    user_comment_id: NumberId = ""
     """Names the comment within its article."""
     openid: str = ""
+    """Empty when they did not comment as a WeChat user."""
     create_time: int = 0
     """Unix seconds."""
     content: str = ""

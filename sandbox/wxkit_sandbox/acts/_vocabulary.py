@@ -9,6 +9,7 @@ from wxkit_sandbox.acts.broadcasts import BroadcastActs
 from wxkit_sandbox.acts.cards import CardActs
 from wxkit_sandbox.acts.carts import CartActs
 from wxkit_sandbox.acts.claims import ClaimActs
+from wxkit_sandbox.acts.commenting import CommentingActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.console import ConsoleActs
 from wxkit_sandbox.acts.cooperation import CooperationActs
@@ -43,6 +44,7 @@ __all__ = ["Acts", "AsyncActs"]
 class ActCalls(
     FollowingActs,
     MessagingActs,
+    CommentingActs,
     CustomerServiceActs,
     WebpageActs,
     PageMediaActs,

@@ -58,6 +58,11 @@ class Publication:
     deleted: set[int] = field(default_factory=set[int])
     """Indexes from 1 of articles that were deleted."""
 
+    @property
+    def readable(self) -> bool:
+        """Whether readers have it."""
+        return self.status == PublishState.DONE
+
 
 @dataclass(slots=True)
 class ArticleShelf:

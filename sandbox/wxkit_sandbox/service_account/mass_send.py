@@ -31,6 +31,7 @@ from wxkit_sandbox.service_account.articles import (
     page_of,
     sendable,
 )
+from wxkit_sandbox.service_account.comment_book import register
 from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
 from wxkit_sandbox.service_account.masses import MassBook, MassJob, begin, reachable
 from wxkit_sandbox.service_account.media import kept
@@ -88,6 +89,7 @@ def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> 
         job.draft_id = call.mpnews.media_id
         job.articles = list(sendable(app, job.draft_id).articles)
         reply.msg_data_id = str(int(msg_id) + FIRST)
+        register(app, reply.msg_data_id, job)
     begin(app, job)
     return reply
 

@@ -31,6 +31,11 @@ class MassJob:
     deleted: set[int] = field(default_factory=set[int])
     """Indexes from 1 of articles that were taken back."""
 
+    @property
+    def readable(self) -> bool:
+        """Whether readers have it."""
+        return self.status == MassStatus.SUCCESS
+
 
 @dataclass(slots=True)
 class MassBook:

@@ -29,6 +29,7 @@ from wxkit_sandbox.service_account.articles import (
     publication_of,
     shown,
 )
+from wxkit_sandbox.service_account.comment_book import register
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -50,9 +51,11 @@ def submit_publish(app: App, call: SubmitPublish) -> PublishSubmitted:
         app.world.clock.time(),
     )
     app.state(ArticleShelf).publications[publish_id] = job
+    msg_data_id = str(int(publish_id) + FIRST)
+    register(app, msg_data_id, job)
     if app.world.settings.publish_review != "wait":
         app.world.clock.call_after(app.world.settings.publish_takes, _finish, app, publish_id, call.media_id)
-    return PublishSubmitted(publish_id=publish_id, msg_data_id=str(int(publish_id) + FIRST))
+    return PublishSubmitted(publish_id=publish_id, msg_data_id=msg_data_id)
 
 
 def _finish(app: App, publish_id: str, media_id: str) -> None:
