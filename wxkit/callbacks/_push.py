@@ -11,6 +11,8 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar, Unpack
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic.alias_generators import to_pascal
 
+from wxkit._numbers import as_number
+
 __all__ = [
     "AnyPush",
     "Event",
@@ -37,10 +39,6 @@ class _Identifies:
     """Marks the fields that tell two pushes of one second apart."""
 
 
-def _as_number(text: str) -> int | str:
-    return int(text) if text.isascii() and text.isdigit() else text
-
-
 def _as_tuple(value: Any) -> Any:
     if value is None or value == "":
         return ()
@@ -50,7 +48,7 @@ def _as_tuple(value: Any) -> Any:
 Id: TypeAlias = Annotated[str, _Identifies()]
 """The object a push is about; part of `dedup_key`."""
 
-NumberId: TypeAlias = Annotated[str, _Identifies(), PlainSerializer(_as_number)]
+NumberId: TypeAlias = Annotated[str, _Identifies(), PlainSerializer(as_number)]
 """An id that travels as a bare number above 2^53 and is a str here, so that no digit is lost."""
 
 Many: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
@@ -199,7 +197,7 @@ class Message(Push):
         """As in Push, with MsgId behind the message's own fields, where WeChat puts it."""
         fields = super().to_wire(format)
         last = {name: fields.pop(name) for name in ("MsgId", "MsgDataId", "Idx") if name in fields}
-        return fields | {name: _as_number(value) for name, value in last.items()}
+        return fields | {name: as_number(value) for name, value in last.items()}
 
 
 class _Whole(Push):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
+from wxkit._numbers import TextInt
 
 __all__ = [
     "CommentedProduct",
@@ -92,7 +93,7 @@ class Review(Output):
     amount: int = 0
     """Fen."""
     orderId: str = ""
-    payTime: int = 0
+    payTime: TextInt = 0
     """Unix seconds; a text on the wire."""
     wxPayId: str = ""
     """WeChat Pay's number of the payment."""
@@ -101,7 +102,7 @@ class Review(Output):
     bizInfo: ReviewMerchant | None = None
     score: int = 0
     """100 a star."""
-    createTime: int = 0
+    createTime: TextInt = 0
     """Unix seconds; a text on the wire."""
     content: ReviewContent = Field(default_factory=ReviewContent)
     extInfo: ReviewExtra | None = None

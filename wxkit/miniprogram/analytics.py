@@ -11,6 +11,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import Figure
 
 __all__ = [
     "Analytics",
@@ -66,7 +67,7 @@ class VisitTrend(Output):
     visit_uv_new: int = 0
     stay_time_uv: float = 0.0
     """Seconds a person."""
-    stay_time_session: float = 0.0
+    stay_time_session: Figure = 0.0
     """Seconds a session."""
     visit_depth: float = 0.0
     """Pages a session."""

@@ -11,6 +11,7 @@ from pydantic import Field
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import TextInt
 from wxkit._paging import offset
 from wxkit.miniprogram._review import (
     CommentedProduct,
@@ -148,9 +149,9 @@ class MerchantComment(Output):
     """The review."""
     replyId: str = ""
     """The comment."""
-    createTime: int = 0
+    createTime: TextInt = 0
     """Unix seconds; a text on the wire."""
-    updateTime: int = 0
+    updateTime: TextInt = 0
     """Unix seconds; a text on the wire."""
     replyContent: ReplyText = Field(default_factory=ReplyText)
     replyObject: ReplyWriter = Field(default_factory=ReplyWriter)
@@ -163,9 +164,9 @@ class ThreadReply(Output):
     """The review."""
     commentReplyId: str = ""
     """The reply."""
-    createTime: int = 0
+    createTime: TextInt = 0
     """Unix seconds; a text on the wire."""
-    updateTime: int = 0
+    updateTime: TextInt = 0
     """Unix seconds; a text on the wire."""
     commentReplyContent: ReplyText = Field(default_factory=ReplyText)
     commentReplyObject: ReplyWriter = Field(default_factory=ReplyWriter)

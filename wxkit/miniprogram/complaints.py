@@ -12,6 +12,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AppealComplaint",
@@ -94,14 +95,14 @@ class ComplaintMaterial(Output):
 class Complaint(Output):
     """A complaint (投诉单)."""
 
-    complaintOrderId: str = ""
+    complaintOrderId: NumberId = ""
     openId: str = ""
     """The buyer, in the page's sample."""
     openid: str | None = None
     """The buyer, in the page's table."""
     createTime: int = 0
     """Unix seconds."""
-    phoneNumber: str = Field(default="", repr=False)
+    phoneNumber: NumberId = Field(default="", repr=False)
     type: int = 0
     """What the complaint is about."""
     status: int = 0

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
 from wxkit.service_account.customer_service import (
     AddKfAccount,
@@ -61,7 +62,7 @@ class CancelKfAdmin(Call[Ok], get="/customservice/kfaccount/canceladmin"):
 class BusinessRegistered(Reply):
     """The new sub-merchant."""
 
-    business_id: str = ""
+    business_id: NumberId = ""
 
 
 class RegisterBusiness(Call[BusinessRegistered], post="/cgi-bin/business/register"):
@@ -94,7 +95,7 @@ class UpdateBusiness(Call[Ok], post="/cgi-bin/business/update", repeatable=True)
 class Business(Output):
     """A sub-merchant."""
 
-    business_id: str = ""
+    business_id: NumberId = ""
     account_name: str = ""
     nickname: str = ""
     icon_media_id: str = ""

@@ -13,6 +13,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import Figure
 from wxkit._paging import offset
 
 __all__ = [
@@ -174,8 +175,8 @@ class LiveGoodsRead(Output):
     coverImgUrl: str = ""
     priceType: int = 0
     """As `PriceType`."""
-    price: float = 0
-    price2: float = 0
+    price: Figure = 0
+    price2: Figure = 0
     thirdPartyAppid: str | None = None
     thirdPartyTag: int = 0
     """1 or 2: added by these calls; else in WeChat's console."""
@@ -211,8 +212,8 @@ class WarehouseGoods(Output):
     cover_img_url: str = ""
     price_type: int = 0
     """As `PriceType`."""
-    price: float = 0
-    price2: float = 0
+    price: Figure = 0
+    price2: Figure = 0
     audit_status: GoodsAuditStatus = GoodsAuditStatus(0)
     third_party_tag: int = 0
     """1 or 2: added by these calls; else in WeChat's console."""

@@ -10,6 +10,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import TextInt
 from wxkit._paging import offset
 
 __all__ = [
@@ -87,7 +88,7 @@ class LiveMember(Output):
     nickname: str = ""
     headingimg: str = ""
     roleList: list[LiveRole] = []
-    updateTimestamp: int = 0
+    updateTimestamp: TextInt = 0
     """Unix seconds; a text on the wire."""
 
 

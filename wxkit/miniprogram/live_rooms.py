@@ -10,6 +10,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import Figure
 from wxkit._paging import offset
 
 __all__ = [
@@ -156,9 +157,9 @@ class LiveRoomGoods(Output):
     cover_img: str = ""
     price_type: int = 0
     """1: `price`; 2: from `price` to `price2`; 3: `price2` instead of `price`."""
-    price: float = 0
+    price: Figure = 0
     """Fen in the page's samples."""
-    price2: float = 0
+    price2: Figure = 0
     """As `price`."""
     third_party_appid: str = ""
     """The mini-program that sells, when it is another one."""

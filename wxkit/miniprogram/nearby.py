@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import numbered
 
 __all__ = [
@@ -32,8 +33,8 @@ __all__ = [
 class AddedPoi(Output):
     """The place that waits for its audit."""
 
-    audit_id: str = ""
-    poi_id: str = ""
+    audit_id: NumberId = ""
+    poi_id: NumberId = ""
     related_credential: str | None = None
     """Number of the licence."""
 

@@ -13,6 +13,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId, TextInt
 from wxkit._paging import offset
 
 __all__ = [
@@ -144,10 +145,10 @@ class GetCategories(Call[Categories], get="/wxaapi/newtmpl/getcategory", product
 class PublicTitle(Output):
     """A title of the public library."""
 
-    tid: str = ""
+    tid: NumberId = ""
     title: str = ""
     type: SubscriptionType = SubscriptionType(0)
-    categoryId: int = 0
+    categoryId: TextInt = 0
 
 
 class PublicTitles(Reply):

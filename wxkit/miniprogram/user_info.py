@@ -9,6 +9,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AsyncUserInfo",
@@ -44,7 +45,7 @@ class PhoneInfo(Output):
     """With the country code when the number is foreign."""
     purePhoneNumber: str = Field(default="", repr=False)
     """Without the country code."""
-    countryCode: str = ""
+    countryCode: NumberId = ""
     """E.g. `86`; WeChat sends a number or a text."""
     watermark: Watermark = Field(default_factory=Watermark)
 

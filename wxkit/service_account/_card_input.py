@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from wxkit._call import Input
-from wxkit.service_account._checks import NumberId
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AbstractInput",

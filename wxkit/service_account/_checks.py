@@ -1,21 +1,11 @@
-"""Rules of request fields that a type alone cannot say, and numbers that are longer than a float."""
+"""Rules of request fields that a type alone cannot say."""
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
-
-from pydantic import AfterValidator, PlainSerializer, ValidationError
+from pydantic import AfterValidator, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-__all__ = ["NumberId", "max_bytes", "problem"]
-
-
-def _as_number(text: str) -> int | str:
-    return int(text) if text.isascii() and text.isdigit() else text
-
-
-NumberId: TypeAlias = Annotated[str, PlainSerializer(_as_number, when_used="json")]
-"""An id that travels as a bare 64-bit number and is a str here, so that no digit is lost."""
+__all__ = ["max_bytes", "problem"]
 
 
 def max_bytes(limit: int) -> AfterValidator:

@@ -9,8 +9,8 @@ from pydantic import Field
 from wxkit._call import Call, Input, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenStrEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
-from wxkit.service_account._checks import NumberId
 
 __all__ = [
     "AsyncCardMerchants",
@@ -45,7 +45,7 @@ class SubMerchantStatus(OpenStrEnum):
 class SubMerchant(Output):
     """A sub-merchant."""
 
-    merchant_id: str = ""
+    merchant_id: NumberId = ""
     app_id: str | None = None
     """Its own service account, when it has one."""
     brand_name: str = ""
@@ -126,7 +126,7 @@ class SubMerchantPage(Reply):
     """A page of sub-merchants."""
 
     info_list: list[SubMerchant] = []
-    next_begin_id: str = ""
+    next_begin_id: NumberId = ""
     """Where the next page begins; absent on the last."""
 
 

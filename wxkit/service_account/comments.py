@@ -9,8 +9,8 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
-from wxkit.service_account._checks import NumberId
 
 __all__ = [
     "AsyncComments",

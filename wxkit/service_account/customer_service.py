@@ -12,7 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Query, Reply, Upload
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum, OpenStrEnum
-from wxkit.service_account._checks import NumberId
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AddKfAccount",

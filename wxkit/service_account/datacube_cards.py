@@ -9,6 +9,7 @@ from pydantic import Field
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit.service_account.datacube import Days
 
 __all__ = [
@@ -156,7 +157,7 @@ class MemberCardDetailRow(MemberCardRow):
 
     merchanttype: int = 0
     cardid: str = ""
-    submerchantid: str = ""
+    submerchantid: NumberId = ""
     """The sub merchant (子商户), `0` without."""
     active_cnt: int = 0
     """Activations."""

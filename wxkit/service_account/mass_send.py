@@ -12,8 +12,9 @@ from pydantic import Field, model_validator
 from wxkit._call import Call, Input, Ok, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum, OpenStrEnum
+from wxkit._numbers import NumberId
 from wxkit.service_account._articles import NewsArticle
-from wxkit.service_account._checks import NumberId, max_bytes, problem
+from wxkit.service_account._checks import max_bytes, problem
 
 __all__ = [
     "AsyncMassSend",

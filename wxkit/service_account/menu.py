@@ -12,8 +12,8 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenStrEnum
+from wxkit._numbers import NumberId
 from wxkit.service_account._buttons import Button, MatchRule, SubButton
-from wxkit.service_account._checks import NumberId
 
 __all__ = [
     "AddConditionalMenu",

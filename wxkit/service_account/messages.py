@@ -12,7 +12,8 @@ from pydantic import Field, model_validator
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
-from wxkit.service_account._checks import NumberId, problem
+from wxkit._numbers import NumberId
+from wxkit.service_account._checks import problem
 
 __all__ = [
     "AiContext",

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
-from wxkit.service_account._checks import NumberId
 
 __all__ = [
     "AddPayGiftRule",
@@ -75,7 +75,7 @@ class PayGiftFailure(Output):
     mchid: str = ""
     errcode: int = 0
     errmsg: str = ""
-    occupy_rule_id: str | None = None
+    occupy_rule_id: NumberId | None = None
     """The rule that it has already."""
     occupy_appid: str | None = None
     """The account which that rule is of."""
@@ -84,7 +84,7 @@ class PayGiftFailure(Output):
 class PayGiftRuleAdded(Reply):
     """The new rule."""
 
-    rule_id: str = ""
+    rule_id: NumberId = ""
     fail_mchid_list: list[PayGiftFailure] = []
     succ_mchid_list: list[str] = []
 

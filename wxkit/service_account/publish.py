@@ -7,9 +7,9 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
 from wxkit.service_account._articles import NewsItem
-from wxkit.service_account._checks import NumberId
 
 __all__ = [
     "AsyncPublish",
@@ -51,7 +51,7 @@ class PublishState(OpenIntEnum):
 class PublishSubmitted(Reply):
     """The job that is under way."""
 
-    publish_id: NumberId = ""
+    publish_id: str = ""
     msg_data_id: NumberId = ""
     """Names the articles to comments and statistics."""
 
@@ -86,7 +86,7 @@ class PublishedArticles(Output):
 class PublishStatus(Reply):
     """How far a job is."""
 
-    publish_id: NumberId = ""
+    publish_id: str = ""
     publish_status: PublishState = PublishState.DONE
     article_id: str | None = None
     """Names what was published; only of a success."""

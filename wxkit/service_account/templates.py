@@ -11,7 +11,8 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
-from wxkit.service_account._checks import NumberId, max_bytes
+from wxkit._numbers import NumberId
+from wxkit.service_account._checks import max_bytes
 
 __all__ = [
     "AddTemplate",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
+from wxkit._numbers import TextInt
 
 __all__ = [
     "AttributeRule",
@@ -77,7 +78,7 @@ class CategoryInfo(Output):
 
 
 class CategoryBrand(Output):
-    """A brand that the category admits, or that the shop wants to sell in it."""
+    """A brand that the category admits."""
 
     brand_id: str = ""
 
@@ -155,7 +156,7 @@ class CategoryRules(Output):
     is_limit_brand: bool | None = None
     """Only brands of `brand_list`."""
     brand_list: list[CategoryBrand] | None = None
-    deposit: int | None = None
+    deposit: TextInt | None = None
     """In fen."""
     product_attr_list: list[AttributeRule] | None = None
     sale_attr_list: list[AttributeRule] | None = None

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Output
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "Coupon",
@@ -135,7 +136,7 @@ class CouponStock(Output):
 class Coupon(Output):
     """A coupon."""
 
-    coupon_id: str = ""
+    coupon_id: NumberId = ""
     type: CouponKind = CouponKind(0)
     status: CouponStatus = CouponStatus(0)
     coupon_info: CouponInfo = Field(default_factory=CouponInfo)
@@ -154,13 +155,13 @@ class UserCoupon(Output):
     """A coupon that a user holds."""
 
     user_coupon_id: str = ""
-    coupon_id: str = ""
+    coupon_id: NumberId = ""
     status: UserCouponStatus = UserCouponStatus(0)
     create_time: int = 0
     update_time: int = 0
     start_time: int = 0
     end_time: int = 0
     ext_info: UserCouponExt | None = None
-    order_id: str | None = None
+    order_id: NumberId | None = None
     """The order that it was used for."""
     discount_fee: int | None = None

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Output, Reply
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit.store._order_line import LineDelivery
 
 __all__ = [
@@ -62,8 +63,8 @@ class DropshipIds(Reply):
 class DropshipProduct(Output):
     """A product to ship."""
 
-    product_id: str = ""
-    sku_id: str = ""
+    product_id: NumberId = ""
+    sku_id: NumberId = ""
     thumb_img: str = ""
     sku_cnt: int = 0
     title: str = ""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Output
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AccountSender",
@@ -91,7 +92,7 @@ class EwaybillAccount(Output):
 
     delivery_id: str = ""
     shop_id: str = ""
-    acct_id: str = ""
+    acct_id: NumberId = ""
     acct_type: int = 0
     """0 the shop's own, 1 shared with it."""
     company_type: int | None = None
@@ -123,7 +124,7 @@ class SubWaybill(Output):
 class RiskyOrder(Output):
     """An order that a risk was found for."""
 
-    ec_order_id: str = ""
+    ec_order_id: NumberId = ""
     ewaybill_order_code: str | None = None
     ewaybill_order_appid: str | None = None
 
@@ -152,14 +153,14 @@ class EwaybillGoods(Output):
 
     good_name: str = ""
     good_count: int = 0
-    product_id: str | None = None
-    sku_id: str | None = None
+    product_id: NumberId | None = None
+    sku_id: NumberId | None = None
 
 
 class EwaybillOrder(Output):
     """The order that the parcel is for."""
 
-    ec_order_id: str | None = None
+    ec_order_id: NumberId | None = None
     goods_list: list[EwaybillGoods] = []
     ewaybill_order_code: str | None = None
     ewaybill_order_appid: str | None = None

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Output
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "Activity",
@@ -46,7 +47,7 @@ class ActivitySummary(Output):
 
     shop_appid: str = ""
     shop_nickname: str = ""
-    activity_id: str = ""
+    activity_id: NumberId = ""
     status: ActivityStatus = ActivityStatus(0)
     type: ActivityType = ActivityType.GRANTED
 
@@ -71,10 +72,10 @@ class ActivityBasics(Output):
 class ActivityProduct(Output):
     """A gift to give."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     product_name: str = ""
     product_img_url: str = ""
-    sku_id: str = ""
+    sku_id: NumberId = ""
     sku_name: str = ""
     price: int = 0
     """Fen."""
@@ -99,6 +100,6 @@ class ActivityInfo(Output):
 class Activity(Output):
     """A gift activity (礼物活动)."""
 
-    activity_id: str = ""
+    activity_id: NumberId = ""
     status: ActivityStatus = ActivityStatus(0)
     info: ActivityInfo = Field(default_factory=ActivityInfo)

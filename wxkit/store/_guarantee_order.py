@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Output
 from wxkit._enums import OpenIntEnum, OpenStrEnum
+from wxkit._numbers import NumberId
 from wxkit.store.complaints import ComplaintMedia, ComplaintStep
 
 __all__ = [
@@ -79,8 +80,8 @@ class GuaranteeState(OpenStrEnum):
 class GuaranteeProduct(Output):
     """A product that is claimed for."""
 
-    product_id: str | None = None
-    sku_id: str | None = None
+    product_id: NumberId | None = None
+    sku_id: NumberId | None = None
     title: str = ""
     thumb_img: str = ""
     detail: str | None = None
@@ -151,9 +152,9 @@ class DamageClaim(Output):
 class GuaranteeOrder(Output):
     """A guarantee order."""
 
-    guarantee_order_id: str = ""
+    guarantee_order_id: NumberId = ""
     type: GuaranteeType = GuaranteeType(0)
-    order_id: str = ""
+    order_id: NumberId = ""
     order_type: int = 0
     """0 an order, 10 a gift."""
     status: GuaranteeState = GuaranteeState.WAIT_MERCHANT

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
+from wxkit._numbers import NumberId
 
 __all__ = ["ExpenseAfterSettlement", "FlowProduct", "FlowSpec", "OrderFlow"]
 
@@ -22,7 +23,7 @@ class FlowSpec(Output):
 class FlowProduct(Output):
     """A product of the order."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     product_name: str = ""
     param_list: list[FlowSpec] = []
     sale_price: int = 0
@@ -38,7 +39,7 @@ class ExpenseAfterSettlement(Output):
     promoter_refund_amount: int = 0
     freight_insurance_make_up_amount: int = 0
     freight_insurance_make_up_settle_state: int = 0
-    freight_insurance_make_up_order_id: str = ""
+    freight_insurance_make_up_order_id: NumberId = ""
 
 
 class OrderFlow(Output):
@@ -101,4 +102,4 @@ class OrderFlow(Output):
     freight_insurance_make_up_settle_time: int = 0
     post_settlement_expense: ExpenseAfterSettlement = Field(default_factory=ExpenseAfterSettlement)
     other_expense_amount: int = 0
-    intra_city_shop_id: str = ""
+    intra_city_shop_id: NumberId = ""

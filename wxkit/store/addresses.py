@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
 from wxkit.store._merchant_address import PlaceInfo, PlaceInput
 
@@ -108,7 +109,7 @@ class AddressType(Output):
 class MerchantAddress(Output):
     """An address of the merchant."""
 
-    address_id: str = ""
+    address_id: NumberId = ""
     name: str | None = None
     """Who is there."""
     address_info: PlaceInfo = Field(default_factory=PlaceInfo)

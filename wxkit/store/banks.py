@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
 
 __all__ = [
@@ -131,7 +132,7 @@ class GetCities(Call[Cities], post="/shop/funds/getcity", repeatable=True):
 class Branch(Output):
     """A branch of a bank."""
 
-    branch_id: str = ""
+    branch_id: NumberId = ""
     """联号."""
     branch_name: str = ""
 
@@ -143,7 +144,7 @@ class BranchPage(Reply):
     total_count: int = 0
     count: int = 0
     account_bank: str = ""
-    account_bank_code: str = ""
+    account_bank_code: NumberId = ""
     bank_alias: str = ""
     bank_alias_code: str = ""
 

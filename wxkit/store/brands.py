@@ -11,6 +11,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._brand import (
     BrandApplication,
@@ -145,8 +146,8 @@ class ListAllBrandsOld(_Library, post="/channels/ec/brand/all", repeatable=True)
 class _BrandAudit(Call[Ok]):
     """Names an audit."""
 
-    brand_id: str
-    audit_id: str
+    brand_id: NumberId
+    audit_id: NumberId
 
 
 class CancelBrandAudit(_BrandAudit, post="/shop/ec/brand/audit/cancel"):
@@ -172,7 +173,7 @@ class DeleteBrand(Call[Ok], post="/channels/ec/brand/delete"):
     https://developers.weixin.qq.com/doc/store/shop/API/brand/delete.html
     """
 
-    brand_id: str
+    brand_id: NumberId
 
 
 class BrandFound(Reply):
@@ -187,7 +188,7 @@ class GetBrand(Call[BrandFound], post="/channels/ec/brand/get", repeatable=True)
     https://developers.weixin.qq.com/doc/store/shop/API/brand/get.html
     """
 
-    brand_id: str
+    brand_id: NumberId
 
 
 class BrandQualifications(Reply):

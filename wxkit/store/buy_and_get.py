@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import NumberId, TextInt
 
 __all__ = [
     "ActivityDetailInput",
@@ -37,13 +38,13 @@ class ReceiveLimitInput(Input):
 class MainProductInput(Input):
     """A product that has to be bought."""
 
-    product_id: str
+    product_id: NumberId
 
 
 class FreeItemInput(Input):
     """A free item (赠品), see the group `gift_products`."""
 
-    gift_id: str
+    gift_id: NumberId
     """Its product id."""
     give_num: int
     """How many of it a buyer gets."""
@@ -80,12 +81,12 @@ class AddBuyAndGet(Call[BuyAndGetAdded], post="/channels/ec/product/activity/add
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/giftactivity/api_addgiftactivity.html
     """
 
-    activity_id: str | None = None
+    activity_id: NumberId | None = None
     """Absent: WeChat chooses one."""
     title: str
-    start_time: int
+    start_time: TextInt
     """Unix seconds, within 30 days from now."""
-    end_time: int
+    end_time: TextInt
     """Unix seconds, 10 minutes to 30 days after `start_time`."""
     detail: ActivityDetailInput
 

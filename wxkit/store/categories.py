@@ -12,6 +12,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Query, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import NumberId
 from wxkit.store._category import (
     AttributeRule,
     CategoryBranch,
@@ -53,6 +54,7 @@ __all__ = [
     "GetProductRule",
     "GetSonCategories",
     "ProductRule",
+    "ProductRuleCategory",
     "SizeRule",
     "SizeRuleItem",
     "SonCategories",
@@ -121,33 +123,39 @@ class CategoryDetail(Reply):
     """Proofs that every product needs."""
 
 
-class _Detail(Call[CategoryDetail]):
-    """Names a category."""
-
-    cat_id: str
-    """A leaf."""
-
-
-class GetCategoryDetail(_Detail, post="/shop/ec/category/detail", repeatable=True):
+class GetCategoryDetail(Call[CategoryDetail], post="/shop/ec/category/detail", repeatable=True):
     """What a category asks for (获取类目信息): attributes, proofs, deposit, fee.
 
     Errors: 10020017 (no such category).
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-category/api_getcategorydetail.html
     """
 
+    cat_id: NumberId
+    """A leaf."""
 
-class GetCategoryDetailOld(_Detail, post="/channels/ec/category/detail", repeatable=True):
+
+class GetCategoryDetailOld(Call[CategoryDetail], post="/channels/ec/category/detail", repeatable=True):
     """What a category asks for (获取类目信息) at the older path, which still works.
 
     Errors: 10020017 (no such category).
     https://developers.weixin.qq.com/doc/store/shop/API/category/getcategorydetail.html
     """
 
+    cat_id: str
+    """A leaf."""
+
+
+class ProductRuleCategory(Output):
+    """The category of a rule."""
+
+    cat_id: NumberId = ""
+    name: str = ""
+
 
 class ProductRule(Reply):
     """How products of the category are written."""
 
-    info: CategoryInfo = Field(default_factory=CategoryInfo)
+    info: ProductRuleCategory = Field(default_factory=ProductRuleCategory)
     product_attr_list: list[AttributeRule] = []
     sale_attr_list: list[AttributeRule] = []
     """What tells SKUs apart."""
@@ -166,7 +174,7 @@ class GetProductRule(Call[ProductRule], post="/shop/ec/category/getcategoryprodu
     https://developers.weixin.qq.com/doc/store/shop/API/category-rule/api_getcategoryproductrule.html
     """
 
-    cat_id: str
+    cat_id: NumberId
     """A leaf."""
     release_mode: Literal[0, 1] | None = None
     """0 normal, 1 minimal (极简发品)."""
@@ -202,7 +210,7 @@ class GetCategoryRule(Call[CategoryRule], post="/shop/ec/category/getcategoryrul
 
     rule_id: Query[int]
     """1 the deposit, 2 ways to deliver."""
-    category_id: str
+    category_id: NumberId
 
 
 class CategoryCalls:

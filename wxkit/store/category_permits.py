@@ -11,8 +11,8 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
-from wxkit.store._category import CategoryBrand
 
 __all__ = [
     "AddCategory",
@@ -23,7 +23,6 @@ __all__ = [
     "CategoryAuditFound",
     "CategoryAuditStatus",
     "CategoryAudits",
-    "CategoryBrand",
     "CategoryLevelInput",
     "CategoryPermits",
     "CategoryProofs",
@@ -45,6 +44,7 @@ __all__ = [
     "ListCategoryAudits",
     "ListCategoryRelations",
     "ListUsableCategories",
+    "PermitBrand",
     "PermitBrandInput",
     "RelationStatus",
     "UsableCategories",
@@ -76,7 +76,7 @@ class RelationStatus(OpenIntEnum):
 class CategoryLevelInput(Input):
     """One level of a category, outermost first."""
 
-    cat_id: str
+    cat_id: NumberId
 
 
 class LicenseFieldInput(Input):
@@ -89,7 +89,7 @@ class LicenseFieldInput(Input):
 class LicenseInput(Input):
     """A licence (证照)."""
 
-    license_id: str
+    license_id: NumberId
     file_id_list: list[str] | None = None
     license_field_list: list[LicenseFieldInput] | None = None
 
@@ -97,14 +97,14 @@ class LicenseInput(Input):
 class LicenseGroupInput(Input):
     """A group of licences (证照组), and the one that is handed in."""
 
-    license_group_id: str
+    license_group_id: NumberId
     license: LicenseInput
 
 
 class PermitBrandInput(Input):
     """A brand that the shop wants to sell in the category."""
 
-    brand_id: str
+    brand_id: NumberId
 
 
 class CategorySubmitted(Reply):
@@ -204,7 +204,7 @@ class LicenseField(Output):
 class License(Output):
     """A licence."""
 
-    license_id: str = ""
+    license_id: NumberId = ""
     file_id_list: list[str] | None = None
     license_field_list: list[LicenseField] | None = None
 
@@ -212,17 +212,23 @@ class License(Output):
 class LicenseGroup(Output):
     """A group of licences, and the one that was handed in."""
 
-    license_group_id: str = ""
+    license_group_id: NumberId = ""
     license: License | None = None
+
+
+class PermitBrand(Output):
+    """A brand that the shop wants to sell in the category."""
+
+    brand_id: NumberId = ""
 
 
 class CategoryProofs(Output):
     """What was handed in; the fields are those of `add`."""
 
-    level3: str | None = None
+    level3: NumberId | None = None
     """The category."""
     certificate: list[str] | None = None
-    brand_list: list[CategoryBrand] | None = None
+    brand_list: list[PermitBrand] | None = None
     baobeihan: list[str] | None = None
     jingyingzhengming: list[str] | None = None
     jingyingpingtai: str | None = None
@@ -241,10 +247,10 @@ class CategoryProofs(Output):
 class CategoryAudit(Output):
     """An application."""
 
-    cat_id: str = ""
+    cat_id: NumberId = ""
     status: CategoryAuditStatus = CategoryAuditStatus.NONE
-    audit_id: str = ""
-    qua_id: str | None = None
+    audit_id: NumberId = ""
+    qua_id: NumberId | None = None
     """The proof that the category asks for."""
     create_time: int = 0
     update_time: int = 0
@@ -268,19 +274,19 @@ class GetCategoryAudit(
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-category/api_getbizcatflowdetail.html
     """
 
-    audit_id: str
+    audit_id: NumberId
 
 
 class CategoryRelation(Output):
     """A category that the shop may use, or could."""
 
-    id: str = ""
+    id: NumberId = ""
     status: RelationStatus = RelationStatus.NONE
     uneffective_reason: str | None = None
     """Why it ended."""
     effective_time: int = 0
     uneffective_time: int = 0
-    qua_id: str | None = None
+    qua_id: NumberId | None = None
 
 
 class UsableCategory(Output):
@@ -339,14 +345,14 @@ class ListCategoryRelations(
 class CategoryRelationDetail(Reply):
     """A category of the shop."""
 
-    category_id: str = ""
+    category_id: NumberId = ""
     status: RelationStatus = RelationStatus.NONE
     uneffective_reason: str | None = None
     """Why it ended."""
     audit_info: CategoryProofs | None = None
     effective_time: int = 0
     uneffective_time: int = 0
-    qua_id: str | None = None
+    qua_id: NumberId | None = None
 
 
 class GetCategoryRelation(
@@ -357,7 +363,7 @@ class GetCategoryRelation(
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-category/api_getcategoryrelationdetail.html
     """
 
-    category_id: str
+    category_id: NumberId
 
 
 class UsableCategories(Reply):

@@ -9,6 +9,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AsyncDeliveryNegotiation",
@@ -64,7 +65,7 @@ class SubmitNegotiation(Call[Ok], post="/channels/ec/order/deliverynegotiation/s
 class Negotiation(Output):
     """A request for a later shipment."""
 
-    order_id: str = ""
+    order_id: NumberId = ""
     original_delivery_time: int = 0
     """Unix seconds."""
     predict_delivery_time: int = 0

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit.store._dropship import (
     DropshipDetail,
     DropshipIds,
@@ -78,13 +79,13 @@ class CancelDropship(Call[Ok], post="/channels/ec/order/dropship/cancel"):
 class DropshipOrder(Output):
     """A drop-ship order (代发单)."""
 
-    ds_order_id: str = ""
+    ds_order_id: NumberId = ""
     create_time: int = 0
     update_time: int = 0
     status: DropshipStatus = DropshipStatus(0)
     supplier_appid: str = ""
     supplier_name: str = ""
-    order_id: str = ""
+    order_id: NumberId = ""
     dropship_order_detail: DropshipDetail = Field(default_factory=DropshipDetail)
 
 

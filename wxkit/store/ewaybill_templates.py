@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import TextInt
 
 __all__ = [
     "AsyncEwaybillTemplates",
@@ -157,9 +158,9 @@ class EwaybillTemplate(Output):
     template_desc: str = ""
     options: list[TemplateOption] = []
     is_default: bool = False
-    create_time: int = 0
+    create_time: TextInt = 0
     """Unix seconds."""
-    update_time: int = 0
+    update_time: TextInt = 0
     """Unix seconds."""
 
 

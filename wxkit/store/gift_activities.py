@@ -12,6 +12,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor, offset
 from wxkit.store._gift_activity import Activity, ActivityStatus, ActivitySummary, ActivityType
 from wxkit.store.orders import TimeRange
@@ -180,7 +181,7 @@ class SetWishMessage(
 class GiftItem(Output):
     """One recipient's order."""
 
-    order_id: str = ""
+    order_id: NumberId = ""
     orderid: str | None = None
     """The page names it both ways."""
     giftstatus: int = 0

@@ -12,6 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "ApplyState",
@@ -134,7 +135,7 @@ class BannerPictureInput(Input):
 class BannerProductInput(Input):
     """Where a banner of type 1 leads."""
 
-    product_id: str
+    product_id: NumberId
 
 
 class BannerFeedInput(Input):
@@ -193,7 +194,7 @@ class BannerPicture(Output):
 class BannerProduct(Output):
     """Where a banner of type 1 leads."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
 
 
 class BannerFeed(Output):

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AddClassProducts",
@@ -152,7 +153,7 @@ class _OneClass(Call[R_co]):
 class ClassProducts(Output):
     """A page of products."""
 
-    product_ids: list[str] = []
+    product_ids: list[NumberId] = []
     total_count: int = 0
     page_context: str = ""
     """Empty on the last page."""
@@ -190,7 +191,7 @@ class AddClassProducts(
     https://developers.weixin.qq.com/doc/store/shop/API/homepage/classification/addclassificationproduct.html
     """
 
-    product_ids: list[str]
+    product_ids: list[NumberId]
 
 
 class DeleteClassProducts(
@@ -204,7 +205,7 @@ class DeleteClassProducts(
     https://developers.weixin.qq.com/doc/store/shop/API/homepage/classification/delclassificationproduct.html
     """
 
-    product_ids: list[str]
+    product_ids: list[NumberId]
 
 
 def _next_page(call: C, reply: Any) -> C | None:

@@ -12,6 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 
 __all__ = [
@@ -191,7 +192,7 @@ class UpdateLeagueItem(Call[LeagueItemUpdated], post="/channels/ec/league/item/u
     """Required for a normal plan."""
     info_id: str | None = None
     """Required for a targeted or exclusive plan."""
-    promotion_plan_id: str | None = None
+    promotion_plan_id: NumberId | None = None
     """The plan, as the newest documentation names it (推广计划id)."""
     ratio: Percent | None = None
     """Whole percent."""
@@ -258,7 +259,7 @@ class GetLeagueItem(Call[LeagueItemFound], post="/channels/ec/league/item/get", 
     """Required for a normal plan."""
     info_id: str | None = None
     """Required for a targeted or exclusive plan."""
-    promotion_plan_id: str | None = None
+    promotion_plan_id: NumberId | None = None
     """The plan, as the newest documentation names it (推广计划id)."""
     need_relation: bool | None = None
     """Also tell the talents, page by page."""

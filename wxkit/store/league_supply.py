@@ -12,6 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 
 __all__ = [
@@ -62,7 +63,7 @@ class AddSubPlan(Call[SubPlanAdded], post="/channels/ec/league/headsupplier/subi
 class SubPlan(Output):
     """A sub-plan."""
 
-    sub_item_id: str = ""
+    sub_item_id: NumberId = ""
     head_supplier_item_link: str = ""
     """For the talent."""
     status: SubPlanStatus = SubPlanStatus.UNKNOWN
@@ -95,7 +96,7 @@ class GetSubPlans(
     https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/getsubitemlist.html
     """
 
-    cooperative_item_id: str
+    cooperative_item_id: NumberId
     page_size: int = Field(default=20, ge=1, le=20)
     """At most 20."""
     next_key: str = ""

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit.store._league_product import AgencyItemContent
 
 __all__ = [
@@ -206,7 +207,7 @@ class GetAgencyWindowProduct(
     """Of the agency."""
     product_id: str | None = None
     """This or `product_window_id`."""
-    product_window_id: str | None = None
+    product_window_id: NumberId | None = None
     """Id in the window."""
 
 

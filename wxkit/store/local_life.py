@@ -13,6 +13,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._product import ProductQualification
 from wxkit.store._product_input import QualificationInput
@@ -121,7 +122,7 @@ class AddOffer(_WrittenOffer[OfferAdded], post="/channels/ec/product/locallife/a
 class OfferSkuUpdateInput(OfferSkuInput):
     """A unit of a known offer."""
 
-    sku_id: str
+    sku_id: NumberId
 
 
 class UpdateOffer(_WrittenOffer[Ok], post="/channels/ec/product/locallife/update"):
@@ -131,7 +132,9 @@ class UpdateOffer(_WrittenOffer[Ok], post="/channels/ec/product/locallife/update
     https://developers.weixin.qq.com/doc/channels/locallife/api/update.html
     """
 
-    product_id: str
+    product_id: NumberId
+    category_id: NumberId
+    brand_id: NumberId
     skus: list[OfferSkuUpdateInput]
 
 

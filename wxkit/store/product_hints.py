@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AsyncProductHints",
@@ -93,7 +94,7 @@ class PrecheckCategory(Call[CategoryPrecheck], post="/channels/ec/product/catego
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_categoryprecheck.html
     """
 
-    cat_id: str | None = None
+    cat_id: NumberId | None = None
     """A leaf category; absent: look at the shop only."""
 
 
@@ -115,7 +116,7 @@ class MapAttribute(
     https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_externalproductmapping.html
     """
 
-    cat_id: str
+    cat_id: NumberId
     """The leaf category here."""
     external_attribute_name: str | None = None
     external_attribute_value: str | None = None
@@ -126,7 +127,7 @@ class MapAttribute(
 class _Described(Call[R_co]):
     """A product that is looked at as a whole."""
 
-    cat_id: str
+    cat_id: NumberId
     """A leaf category."""
     head_imgs: list[str] = Field(min_length=1)
     """Addresses that `img/upload` gave."""

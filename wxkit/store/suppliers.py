@@ -9,6 +9,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import offset
 
 __all__ = [
@@ -207,7 +208,7 @@ class GetDefaultSupplier(
 class ProductDistribution(Output):
     """A product and who ships it."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     supplier_appid: str = ""
     supplier_name: str = ""
     distribute_status: int = 0

@@ -9,6 +9,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AftersaleNumber",
@@ -151,7 +152,7 @@ class RealNumberAudit(Reply):
     """Milliseconds since 1970."""
     audit_state: AuditState = AuditState(0)
     apply_reason: str = ""
-    task_id: str = ""
+    task_id: NumberId = ""
 
 
 class GetRealNumberAudit(

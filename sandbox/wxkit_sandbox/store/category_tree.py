@@ -25,6 +25,7 @@ from wxkit.store.categories import (
     GetProductRule,
     GetSonCategories,
     ProductRule,
+    ProductRuleCategory,
     SizeRule,
     SizeRuleItem,
     SonCategories,
@@ -148,11 +149,8 @@ def _detail(leaf: Category) -> CategoryDetail:
         size_chart=_sizes(leaf),
         is_confidence_require_bad_must_pay=False,
     )
-    return CategoryDetail(info=_info(leaf), attr=rules, product_qua_list=[])
-
-
-def _info(leaf: Category) -> CategoryInfo:
-    return CategoryInfo(cat_id=leaf.cat_id, name=leaf.name)
+    info = CategoryInfo(cat_id=leaf.cat_id, name=leaf.name)
+    return CategoryDetail(info=info, attr=rules, product_qua_list=[])
 
 
 def _attributes(leaf: Category) -> list[AttributeRule]:
@@ -192,7 +190,7 @@ def get_product_rule(app: App, call: GetProductRule) -> ProductRule:
     """https://developers.weixin.qq.com/doc/store/shop/API/category-rule/api_getcategoryproductrule.html"""
     leaf = leaf_of(call.cat_id)
     return ProductRule(
-        info=_info(leaf),
+        info=ProductRuleCategory(cat_id=leaf.cat_id, name=leaf.name),
         product_attr_list=_attributes(leaf),
         sale_attr_list=[],
         product_qua_list=[],

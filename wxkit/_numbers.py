@@ -1,0 +1,28 @@
+"""Numbers that travel in another form than they are used in: ids as bare numbers, whole numbers as text."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import PlainSerializer
+
+__all__ = ["Figure", "NumberId", "TextInt", "as_number"]
+
+
+def as_number(text: str) -> int | str:
+    """The number that a text of digits stands for; any other text stays what it is."""
+    return int(text) if text.isascii() and text.isdigit() else text
+
+
+def _shortest(value: float) -> int | float:
+    return int(value) if value % 1 == 0 else value
+
+
+NumberId: TypeAlias = Annotated[str, PlainSerializer(as_number, when_used="json")]
+"""An id that travels as a bare 64-bit number and is a str here, so that no digit is lost."""
+
+TextInt: TypeAlias = Annotated[int, PlainSerializer(str, when_used="json")]
+"""A whole number that travels as text."""
+
+Figure: TypeAlias = Annotated[float, PlainSerializer(_shortest, when_used="json")]
+"""A number that may have decimals; it travels without them when it is whole."""
