@@ -188,6 +188,9 @@ class Settings:
     """Products that a talent's window (橱窗) has room for; a guess."""
     window_banned: bool = False
     """The window of the shop's Channels account is banned for a violation."""
+    shop_serves_by_api: bool = True
+    """The shop answers buyers by its own server (自研客服); otherwise in WeChat's workbench, of which the
+    server hears nothing, and into which it cannot write (48001)."""
     shop_closes_after: int = 7 * 86400
     """How long the closing of a shop is made public (注销公示期) before it is closed for good; a guess."""
     technical_service_fee_ppm: int = 50_000

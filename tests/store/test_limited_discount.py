@@ -277,7 +277,7 @@ def test_a_discount_that_runs_ends_later_or_earlier(wechat: Bench) -> None:
 )
 def test_a_bad_change_of_a_discount_is_refused(wechat: Bench, more: dict[str, Any], code: int) -> None:
     tea, *_ = opened(wechat)
-    fields = {"task_id": discounted(wechat, tea), "title": "新"} | more
+    fields: dict[str, Any] = {"task_id": discounted(wechat, tea), "title": "新"} | more
     before = tasks(wechat)
     with refused(code):
         wechat.shop.limited_discount.update(**fields)

@@ -1,6 +1,7 @@
 """The shop's customer service (商家客服): answers to a buyer.
 
-A message of the buyer allows 5 answers within 48 hours. What the buyer writes comes as an event.
+A message of the buyer allows 5 answers within 48 hours. What the buyer writes comes as the event
+`commkf_send_msg_to_kf`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class KfMediaUploaded(Reply):
 class UploadKfMedia(Call[KfMediaUploaded], post="/channels/ec/commkf/cosupload"):
     """Upload what a message shall show (上传多媒体资源), 30 MB at most.
 
-    https://developers.weixin.qq.com/doc/store/shop/API/kf/upload_cos/upload_cos_api.html
+    https://developers.weixin.qq.com/doc/store/shop/API/kf/api_cosupload
     """
 
     open_id: str
@@ -80,7 +81,7 @@ class KfMessageSent(Reply):
 class SendKfMessage(Call[KfMessageSent], post="/channels/ec/commkf/sendmsg"):
     """Answer a buyer (发送消息). The field named by `msg_type` has the content.
 
-    https://developers.weixin.qq.com/doc/store/shop/API/kf/send_msg/send_msg_api.html
+    https://developers.weixin.qq.com/doc/store/shop/API/kf/api_sendmsg
     """
 
     open_id: str

@@ -32,6 +32,7 @@ from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.promotion import PromotionActs
+from wxkit_sandbox.acts.shop_chat import ShopChatActs
 from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.together import TogetherActs
 from wxkit_sandbox.acts.visiting import VisitingActs
@@ -73,6 +74,7 @@ class ActCalls(
     LiveActs,
     CooperationActs,
     ConsoleActs,
+    ShopChatActs,
     LeadActs,
     VoucherActs,
     CardActs,

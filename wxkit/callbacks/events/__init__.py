@@ -254,6 +254,13 @@ if TYPE_CHECKING:
         Withdraw,
         WithdrawNotify,
     )
+    from wxkit.callbacks.events._shop_chat import (
+        CommkfMedia,
+        CommkfOrder,
+        CommkfProduct,
+        CommkfSendMsgToKf,
+        CommkfText,
+    )
 
 __all__ = [
     "Account",
@@ -287,6 +294,11 @@ __all__ = [
     "CodeAuditFail",
     "CodeAuditSuccess",
     "CommissionOrder",
+    "CommkfMedia",
+    "CommkfOrder",
+    "CommkfProduct",
+    "CommkfSendMsgToKf",
+    "CommkfText",
     "Complaint",
     "ComplaintCallback",
     "ComplaintUpdate",
