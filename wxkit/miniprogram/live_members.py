@@ -37,6 +37,7 @@ __all__ = [
     "NewAssistant",
     "PushStartMessage",
     "RemoveAssistant",
+    "RoleGiven",
     "SetRole",
     "SubAnchor",
 ]
@@ -55,9 +56,17 @@ class LiveRole(OpenIntEnum):
     OPERATOR = 3
 
 
-class SetRole(Call[Ok], post="/wxaapi/broadcast/role/addrole"):
-    """Give somebody a role (设置成员角色).
+class RoleGiven(Reply):
+    """The role is given."""
 
+    codeurl: str = ""
+    """Code with which an anchor proves who they are, when that is still to be done."""
+
+
+class SetRole(Call[RoleGiven], post="/wxaapi/broadcast/role/addrole"):
+    """Give somebody a role (设置成员角色): up to 10 administrators, 500 anchors and 500 operators.
+
+    Errors: 200002 (argument), 400001 (WeChat id), 400002 (no proof), 400003 (too many), 400004 (twice).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/role-management/api_getrolelistdw
     """
 
@@ -70,6 +79,7 @@ class SetRole(Call[Ok], post="/wxaapi/broadcast/role/addrole"):
 class DeleteRole(Call[Ok], post="/wxaapi/broadcast/role/deleterole"):
     """Take a role from somebody (解除成员角色).
 
+    Errors: 2003 (no such role), 200002 (argument), 400001 (WeChat id), 400005 (an anchor with plans).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/role-management/api_deleterole
     """
 
@@ -121,7 +131,7 @@ class GetRoles(Call[LiveRoles], get="/wxaapi/broadcast/role/getrolelist"):
 class AddSubAnchor(Call[Ok], post="/wxaapi/broadcast/room/addsubanchor"):
     """Give a room's anchor a second account (添加主播副号).
 
-    Errors: 300022 (no such room).
+    Errors: 300022 (no such room), 500001 to 500005 (WeChat id, proof, another, twice, the anchor).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_addsubanchor
     """
 
@@ -133,7 +143,7 @@ class AddSubAnchor(Call[Ok], post="/wxaapi/broadcast/room/addsubanchor"):
 class ModifySubAnchor(Call[Ok], post="/wxaapi/broadcast/room/modifysubanchor", repeatable=True):
     """Change the anchor's second account (修改主播副号).
 
-    Errors: 300022 (no such room).
+    Errors: 300022 (no such room), 500001, 500002, 500004, 500005 (WeChat id, proof, twice, the anchor).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_modifysubanchor
     """
 
@@ -180,7 +190,7 @@ class NewAssistant(Input):
 class AddAssistants(Call[Ok], post="/wxaapi/broadcast/room/addassistant"):
     """Give a room assistants (添加管理直播间小助手).
 
-    Errors: 300022 (no such room).
+    Errors: 300022 (no such room), 600001 (one already), 600002 (nobody).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_addveassistant
     """
 
@@ -191,7 +201,7 @@ class AddAssistants(Call[Ok], post="/wxaapi/broadcast/room/addassistant"):
 class ModifyAssistant(Call[Ok], post="/wxaapi/broadcast/room/modifyassistant", repeatable=True):
     """Change an assistant's nickname (修改管理直播间小助手).
 
-    Errors: 300022 (no such room).
+    Errors: 300022 (no such room), 600002 (no assistant).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_modifyassistant
     """
 
@@ -204,7 +214,7 @@ class ModifyAssistant(Call[Ok], post="/wxaapi/broadcast/room/modifyassistant", r
 class RemoveAssistant(Call[Ok], post="/wxaapi/broadcast/room/removeassistant"):
     """Take an assistant from a room (删除管理直播间小助手).
 
-    Errors: 300022 (no such room).
+    Errors: 300022 (no such room), 600002 (no assistant).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/studio-management/api_removeassistant
     """
 
@@ -287,13 +297,16 @@ class MessagePushed(Reply):
 
 
 class PushStartMessage(Call[MessagePushed], post="/wxa/business/push_message"):
-    """Tell subscribers that a room goes live (发送直播开始事件). What became of it comes as an event.
+    """Tell subscribers that a room goes live (发送直播开始事件). 5000 a day.
 
+    What became of it comes as an event.
+    Errors: 9410005 (another room was announced today), 9410006 (not live).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/livebroadcast/subscribe-management/api_pushmessage
     """
 
     room_id: int
     user_openid: list[str] = Field(min_length=1)
+    """Up to 2000."""
 
 
 def _after_followers(call: C, reply: Any) -> C | None:

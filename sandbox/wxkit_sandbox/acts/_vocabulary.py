@@ -23,6 +23,7 @@ from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
 from wxkit_sandbox.acts.leads import LeadActs
 from wxkit_sandbox.acts.live_shelf import LiveShelfActs
+from wxkit_sandbox.acts.live_viewers import LiveViewerActs
 from wxkit_sandbox.acts.lives import LiveActs
 from wxkit_sandbox.acts.members import MemberActs
 from wxkit_sandbox.acts.messaging import MessagingActs
@@ -54,6 +55,7 @@ class ActCalls(
     PaymentActs,
     BroadcastActs,
     LiveShelfActs,
+    LiveViewerActs,
     CartActs,
     OrderActs,
     OrderRequestActs,

@@ -83,8 +83,8 @@ class Room:
     shown_until: int = 0
     assistants: dict[str, Assistant] = field(default_factory=dict[str, Assistant])
     """By person id."""
-    inside: set[str] = field(default_factory=set[str])
-    """Ids of the people who watch."""
+    inside: dict[str, None] = field(default_factory=dict[str, None])
+    """Ids of the people who watch, in the order in which they came."""
 
 
 @dataclass(slots=True)

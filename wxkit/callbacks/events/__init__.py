@@ -87,6 +87,12 @@ if TYPE_CHECKING:
         UpdateWaybillStatus,
         WaybillNotifyQuery,
     )
+    from wxkit.callbacks.events._live import (
+        LiveFollow,
+        LivePushResult,
+        WxaliveFollowNotify,
+        WxalivePushMessageNotify,
+    )
     from wxkit.callbacks.events._members import (
         GenOrder,
         GenOrderInfoInit,
@@ -347,6 +353,8 @@ __all__ = [
     "KfCloseSession",
     "KfCreateSession",
     "KfSwitchSession",
+    "LiveFollow",
+    "LivePushResult",
     "LocationReport",
     "LocationSelect",
     "MassSendJobFinish",
@@ -484,6 +492,8 @@ __all__ = [
     "Withdraw",
     "WithdrawNotify",
     "WxaCommentBadScore",
+    "WxaliveFollowNotify",
+    "WxalivePushMessageNotify",
     "XpayCoinInfo",
     "XpayCoinPayNotify",
     "XpayGoodsDeliverNotify",
