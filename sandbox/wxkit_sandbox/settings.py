@@ -120,6 +120,8 @@ class Settings:
     """A session of the customer service ends when nobody has closed it by then."""
     kf_invitation_lasts: int = 24 * 3600
     """How long somebody has to accept an invitation to the customer service; a guess."""
+    kf_businesses_at_most: int = 10_000
+    """Sub-merchants (客服子商户) that a mini-program may have (45077); WeChat publishes no figure."""
     kf_serve_elsewhere: tuple[str, ...] = ()
     """Ids of people who are behind as many accounts of other customer services as they may (65410)."""
     template_messages: Literal["delivered", "held_back", "failed"] = "delivered"
@@ -221,7 +223,7 @@ class Settings:
     business_domains: tuple[str, ...] | None = None
     """Domains of pages to which one-time subscriptions lead back (业务域名); None: every address will do."""
     banned_words: tuple[str, ...] = ("违禁",)
-    """Words that WeChat allows in no name of a live room, an anchor or goods (小程序直播)."""
+    """Words that WeChat allows in no name of a live room, an anchor, goods (小程序直播) or a sub-merchant."""
     live_banned: bool = False
     """The mini-program may not make or change live rooms and goods (300001)."""
     live_customer_service: bool = True

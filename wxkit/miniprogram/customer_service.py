@@ -5,7 +5,9 @@ The calls about accounts are those of service accounts.
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
@@ -37,10 +39,21 @@ __all__ = [
 ]
 
 
+def _wide_enough(nickname: str) -> str:
+    """4 to 30 characters, of which a Chinese one counts as two."""
+    if not nickname.isalnum() or not 4 <= sum(1 if letter.isascii() else 2 for letter in nickname) <= 30:
+        raise ValueError("Chinese characters, letters and digits: 4 to 30, a Chinese one counts as two")
+    return nickname
+
+
+Nickname = Annotated[str, AfterValidator(_wide_enough)]
+"""Chinese characters, letters and digits, 4 to 30 of them; a Chinese one counts as two."""
+
+
 class SetKfAdmin(Call[Ok], get="/customservice/kfaccount/setadmin"):
     """Make somebody an administrator of the customer service (设置客服管理员).
 
-    Errors: 65401 (no such account).
+    Errors: 40003, 65400, 65401 (they have no account).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_setkfadmin.html
     """
 
@@ -51,7 +64,7 @@ class SetKfAdmin(Call[Ok], get="/customservice/kfaccount/setadmin"):
 class CancelKfAdmin(Call[Ok], get="/customservice/kfaccount/canceladmin"):
     """Take that back (取消客服管理员).
 
-    Errors: 65401 (no such account).
+    Errors: 40003, 65400, 65401 (they have no account).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_cancelkfadmin.html
     """
 
@@ -68,28 +81,33 @@ class BusinessRegistered(Reply):
 class RegisterBusiness(Call[BusinessRegistered], post="/cgi-bin/business/register"):
     """Create a sub-merchant (创建客服子商户).
 
-    Errors: 40004, 40007 (icon), 45070 (name taken), 45077 (too many), 45078, 45079, 45091.
+    Errors: 40004, 40007 (icon), 45070 (account_name is taken), 45077 (too many), 45078 (nickname),
+    45079 (nickname is banned), 45091 (account_name).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-management/api_registerbusiness.html
     """
 
     account_name: str = Field(min_length=6, max_length=30, pattern=r"^[A-Za-z0-9_]+$")
-    nickname: str = Field(min_length=4, max_length=30)
-    icon_media_id: str
+    """6 to 30 letters, digits and underscores; each name once."""
+    nickname: Nickname
+    """What people see."""
+    icon_media_id: str = Field(min_length=1)
     """A picture by `messages.upload_media`."""
     transfer_to_commkf: bool | None = None
-    """Nobody of its own there: the mini-program's customer service takes over."""
+    """Whether those who write to it may be handed to a customer service, which then is its own: the calls
+    about accounts take its `business_id`."""
 
 
 class UpdateBusiness(Call[Ok], post="/cgi-bin/business/update", repeatable=True):
     """Change name or picture of a sub-merchant (更新客服子商户).
 
-    Errors: 45071 (no such sub-merchant).
+    Errors: 40004, 40007 (icon), 45071 (no such sub-merchant), 45078, 45079 (nickname).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-management/api_updatebusiness.html
     """
 
     business_id: str
-    nickname: str | None = Field(default=None, min_length=4, max_length=30)
+    nickname: Nickname | None = None
     icon_media_id: str | None = None
+    """Stays as it is when left out or empty."""
 
 
 class Business(Output):

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from wxkit._call import Blob, Call, Input, Ok, Query, Reply, Upload
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit.service_account._checks import problem
 
 __all__ = [
     "AiContext",
@@ -81,13 +82,14 @@ class AiContext(Input):
 
 def _content_given(message: SendMessage | SendBusinessMessage) -> None:
     if getattr(message, message.msgtype) is None:
-        raise ValueError(f"a message of type {message.msgtype} needs the field {message.msgtype}")
+        raise problem(f"a message of type {message.msgtype} needs it", message.msgtype)
 
 
 class SendMessage(Call[Ok], post="/cgi-bin/message/custom/send"):
     """Answer a person in the chat (发送客服消息). The field named by `msgtype` has the content.
 
-    Errors: 40003, 40007 (media_id), 45015 (too late), 45047 (too many answers), 48001, 70000 (minor).
+    Errors: 40003, 40007 (media_id), 44004 (empty text), 45015 (too late), 45047 (too many answers), 45071
+    (businessid), 48001, 65401 (kf_account), 70000 (minor).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_sendcustommessage.html
     """
 
@@ -113,7 +115,7 @@ class SendMessage(Call[Ok], post="/cgi-bin/message/custom/send"):
 class SendBusinessMessage(Call[Ok], post="/cgi-bin/message/custom/business/send"):
     """Answer a person as a sub-merchant (以客服子商户发送客服消息). Otherwise as `SendMessage`.
 
-    Errors: 40003, 40007 (media_id), 45015 (too late), 45047 (too many answers), 48001.
+    Errors: 40003, 40007 (media_id), 45015 (too late), 45047 (too many answers), 45071 (businessid), 48001.
     https://developers.weixin.qq.com/miniprogram/introduction/custom.html
     """
 

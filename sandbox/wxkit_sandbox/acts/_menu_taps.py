@@ -23,8 +23,8 @@ from wxkit.callbacks.events import (
     View,
     ViewMiniprogram,
 )
-from wxkit.callbacks.messages import Image, Location
-from wxkit_sandbox.service_account.media import received
+from wxkit.callbacks.messages import Location
+from wxkit_sandbox.acts._written import picture
 from wxkit_sandbox.world import App
 
 if TYPE_CHECKING:
@@ -81,14 +81,9 @@ def _pictures(kind: type[PicSysphoto | PicPhotoOrAlbum | PicWeixin]) -> Callable
         ids, count = tap.app.world.ids, tap.act.pictures
         items = tuple(SentPic(pic_md5_sum=f"{ids.random.getrandbits(128):032x}") for _ in range(count))
         sent = SentPics(count=count, pic_list=SentPicItems(item=items))
-        return [kind(event_key=tap.key, send_pics_info=sent), *(_image(tap) for _ in items)]
+        return [kind(event_key=tap.key, send_pics_info=sent), *(picture(tap.app) for _ in items)]
 
     return pushes
-
-
-def _image(tap: Tap) -> Image:
-    media_id = received(tap.app, "image")
-    return Image(pic_url=f"http://mmbiz.qpic.cn/sandbox/{media_id}", media_id=media_id)
 
 
 def _location(tap: Tap) -> list[Push]:

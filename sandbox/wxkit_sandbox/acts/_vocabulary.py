@@ -35,6 +35,7 @@ from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.shop_chat import ShopChatActs
 from wxkit_sandbox.acts.talents import TalentActs
+from wxkit_sandbox.acts.temp_sessions import TempSessionActs
 from wxkit_sandbox.acts.together import TogetherActs
 from wxkit_sandbox.acts.visiting import VisitingActs
 from wxkit_sandbox.acts.vouchers import VoucherActs
@@ -48,6 +49,7 @@ class ActCalls(
     MessagingActs,
     CommentingActs,
     CustomerServiceActs,
+    TempSessionActs,
     WebpageActs,
     PageMediaActs,
     MiniProgramActs,

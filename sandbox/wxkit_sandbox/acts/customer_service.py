@@ -11,7 +11,7 @@ from pydantic import Field
 
 from wxkit._endpoint import endpoint
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
-from wxkit_sandbox.common.kf_desk import KfDesk, KfSeat, KfTalk
+from wxkit_sandbox.common.kf_desk import KfDesk, KfSeat, KfTalk, chat_key
 from wxkit_sandbox.common.kf_sessions import (
     FROM_WORKER,
     begin_talk,
@@ -123,9 +123,9 @@ def take(world: World, act: KfTake) -> Acted:
     seat, customer = _seat(app, the_person(world, act)), _customer(world, act.customer)
     if not seat.online:
         raise impossible(f"{act.person} is not online")
-    if app.openid(customer) not in app.state(KfDesk).waiting:
+    if chat_key(app.openid(customer), seat.business_id) not in app.state(KfDesk).waiting:
         raise impossible(f"{customer.id} does not wait")
-    begin_talk(app, customer, seat)
+    begin_talk(app, app.openid(customer), seat)
     return Acted()
 
 
@@ -134,7 +134,7 @@ def answer(world: World, act: KfAnswer) -> Acted:
     """https://developers.weixin.qq.com/doc/service/guide/product/kf/forwarding.html"""
     app = _where(world, act)
     talk = _talk(world, app, act, act.customer)
-    hide_typing(app, talk.openid)
+    hide_typing(app, chat_key(talk.openid, talk.business_id))
     note(app, talk.openid, FROM_WORKER, act.content, talk.kf_account)
     said = {"msgtype": "text", "text": {"content": act.content}}
     sender = {"customservice": {"kf_account": talk.kf_account}}
@@ -147,7 +147,15 @@ def hand_over(world: World, act: KfHandOn) -> Acted:
     """https://developers.weixin.qq.com/doc/service/guide/product/kf/forwarding.html"""
     app = _where(world, act)
     talk, other = _talk(world, app, act, act.customer), app.state(KfDesk).seats.get(act.to)
-    if other is None or not other.online or other.kf_account == talk.kf_account:
+    if (
+        other is None
+        or not other.online
+        or (other.kf_account, other.business_id)
+        == (
+            talk.kf_account,
+            talk.business_id,
+        )
+    ):
         raise impossible(f"{act.to} is no other account that is online")
     hand_on(app, talk, other)
     return Acted()
@@ -181,7 +189,8 @@ def _customer(world: World, person_id: str) -> Person:
 def _talk(world: World, app: App, act: Act[Any], customer: str) -> KfTalk:
     """The session that who acts has with a person."""
     seat = _seat(app, the_person(world, act))
-    talk = app.state(KfDesk).talks.get(app.openid(_customer(world, customer)))
+    chat = chat_key(app.openid(_customer(world, customer)), seat.business_id)
+    talk = app.state(KfDesk).talks.get(chat)
     if talk is None or talk.kf_account != seat.kf_account:
         raise impossible(f"{act.person} does not talk to {customer}")
     return talk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -10,23 +10,20 @@ from wxkit._call import Reply
 from wxkit._endpoint import endpoint
 from wxkit.callbacks import Message, Push
 from wxkit.callbacks.events import LocationReport
-from wxkit.callbacks.messages import Image, Link, Location, ShortVideo, Text, Video, Voice
 from wxkit_sandbox.acts._base import Act, Acted, CodeGiven, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts._menu_taps import EARNING, Tap, pushes_of
+from wxkit_sandbox.acts._written import TO_MINIPROGRAM, numbered, written
 from wxkit_sandbox.common.allowance import earn
+from wxkit_sandbox.common.kf_businesses import SubMerchants
+from wxkit_sandbox.common.kf_desk import chat_key
 from wxkit_sandbox.common.kf_sessions import forward
 from wxkit_sandbox.service_account.followers import Follower, Followers
-from wxkit_sandbox.service_account.media import received
 from wxkit_sandbox.service_account.menu import StoredMenu, leaves, menu_of
 from wxkit_sandbox.service_account.message_days import count_message
 from wxkit_sandbox.service_account.oauth import issue_code
 from wxkit_sandbox.world import App, World
 
 __all__ = ["Authorize", "MessageSent", "MessagingActs", "ReportLocation", "SendMessage", "TapMenu"]
-
-M = TypeVar("M", bound=Message)
-
-FIRST_MSGID = 24_900_000_000_000_001
 
 
 class MessageSent(Reply):
@@ -37,24 +34,31 @@ class MessageSent(Reply):
 
 
 class SendMessage(Act[MessageSent], post="/_sandbox/act/send_message", auth="none"):
-    """Write to the service account (发消息). It may send 5 messages within 48 hours; its passive reply
-    arrives in the person's inbox."""
+    """Write to the service account (发消息), or by its appid to the customer service of the mini-program.
+    It may send 5 messages within 48 hours; the passive reply of an account arrives in the person's inbox."""
 
-    type: Literal["text", "image", "voice", "video", "shortvideo", "location", "link"] = "text"
+    type: Literal["text", "image", "voice", "video", "shortvideo", "location", "link", "miniprogrampage"] = (
+        "text"
+    )
+    """A mini-program takes texts, pictures and cards of its pages (`miniprogrampage`)."""
     content: str = ""
     """Of a text."""
     bizmsgmenuid: str | None = None
     """The id of the item, when the text is a tap on a menu message; it counts as a menu tap."""
     media_id: str | None = None
-    """Of image, voice and video; made up when left out."""
+    """Of image, voice and video, and of a card's cover; made up when left out."""
     latitude: float = 22.54
     longitude: float = 113.93
     label: str = ""
     """Name of the place."""
     title: str = ""
-    """Of a link, as the next two."""
+    """Of a link, as the next two, and of a card."""
     description: str = ""
     url: str = ""
+    path: str = ""
+    """The page of a card."""
+    business_id: str = ""
+    """The sub-merchant (客服子商户) of the mini-program in whose chat it is written."""
 
 
 class TapMenu(Act[Acted], post="/_sandbox/act/tap_menu", auth="none"):
@@ -95,11 +99,29 @@ class Authorize(Act[CodeGiven], post="/_sandbox/act/authorize", auth="none"):
 @acting(SendMessage)
 def send_message(world: World, act: SendMessage) -> MessageSent:
     """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_standard_messages.html"""
+    app = the_app(world, act, "service_account", "miniprogram")
+    if app.kind == "miniprogram":
+        return _write_to_miniprogram(app, act)
+    if act.type == "miniprogrampage" or act.business_id:
+        raise impossible("cards of pages and sub-merchants are the mini-program's")
     app, follower = _chat(world, act)
-    message = _numbered(world, _message(app, act))
+    message = numbered(world, written(app, act))
     earn(app, follower.openid, "message" if act.bizmsgmenuid is None else "menu")
-    if not forward(app, follower.person, message):
-        _push(app, follower, message)
+    _push(app, follower, message)
+    return MessageSent(msg_id=message.msg_id)
+
+
+def _write_to_miniprogram(app: App, act: SendMessage) -> MessageSent:
+    """https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/customer-message/receive.html"""
+    if act.type not in TO_MINIPROGRAM:
+        raise impossible(f"{act.type} cannot be sent to a mini-program, only {', '.join(TO_MINIPROGRAM)}")
+    if act.business_id and act.business_id not in app.state(SubMerchants).by_id:
+        raise impossible(f"{app.appid} has no sub-merchant {act.business_id!r}")
+    person = the_person(app.world, act)
+    openid, message = app.openid(person), numbered(app.world, written(app, act))
+    earn(app, chat_key(openid, act.business_id), "message")
+    if not forward(app, openid, message):
+        app.emit(message, person)
     return MessageSent(msg_id=message.msg_id)
 
 
@@ -116,7 +138,7 @@ def tap_menu(world: World, act: TapMenu) -> Acted:
     for push in pushes_of(Tap(app, act, button, menu.menuid)):
         if isinstance(push, Message):
             earn(app, follower.openid, "message")
-            push = _numbered(world, push)
+            push = numbered(world, push)
         _push(app, follower, push)
     return Acted()
 
@@ -149,39 +171,17 @@ def _chat(world: World, act: Act[Any]) -> tuple[App, Follower]:
 
 
 def _push(app: App, follower: Follower, push: Push) -> None:
-    """Tell the merchant's server, unless the account has the follower on its blacklist."""
+    """Tell the merchant's server, or whoever of the customer service talks to the follower.
+
+    Those on the blacklist are not heard.
+    """
     if follower.blocked:
         return
     if isinstance(push, Message):
         count_message(app, follower.openid, push)
+        if forward(app, follower.openid, push):
+            return
     app.emit(push, follower.person)
-
-
-def _numbered(world: World, message: M) -> M:
-    return message.model_copy(update={"msg_id": str(world.ids.count("message", FIRST_MSGID))})
-
-
-def _message(app: App, act: SendMessage) -> Message:
-    given = act.media_id or ""
-    match act.type:
-        case "text" if act.bizmsgmenuid is not None:
-            return Text(content=act.content, bizmsgmenuid=act.bizmsgmenuid)
-        case "text":
-            return Text(content=act.content)
-        case "image":
-            media_id = received(app, "image", given)
-            return Image(pic_url=f"http://mmbiz.qpic.cn/sandbox/{media_id}", media_id=media_id)
-        case "voice":
-            media_id = received(app, "voice", given)
-            return Voice(media_id=media_id, format="amr", media_id_16k=media_id)
-        case "video":
-            return Video(media_id=received(app, "video", given), thumb_media_id=received(app, "thumb"))
-        case "shortvideo":
-            return ShortVideo(media_id=received(app, "video", given), thumb_media_id=received(app, "thumb"))
-        case "location":
-            return Location(location_x=act.latitude, location_y=act.longitude, scale=15, label=act.label)
-        case "link":
-            return Link(title=act.title, description=act.description, url=act.url)
 
 
 def _button(menu: StoredMenu, name: str) -> dict[str, Any]:

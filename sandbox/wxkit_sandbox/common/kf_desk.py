@@ -13,7 +13,18 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["KfDesk", "KfInvitation", "KfRecord", "KfSeat", "KfTalk", "desk_of", "seat_of", "staffed"]
+__all__ = [
+    "KfDesk",
+    "KfInvitation",
+    "KfRecord",
+    "KfSeat",
+    "KfTalk",
+    "KfWait",
+    "chat_key",
+    "desk_of",
+    "seat_of",
+    "staffed",
+]
 
 
 @dataclass(slots=True)
@@ -33,9 +44,9 @@ class KfSeat:
     kf_account: str
     nickname: str
     number: int
-    picture: str = ""
     business_id: str = ""
     """The sub-merchant (客服子商户) of a mini-program to which it belongs."""
+    picture: str = ""
     invitation: KfInvitation | None = None
     worker: Person | None = None
     """Who is behind it."""
@@ -54,6 +65,17 @@ class KfTalk:
     kf_account: str
     since: int
     """Unix seconds."""
+    business_id: str = ""
+
+
+@dataclass(slots=True)
+class KfWait:
+    """A person whom nobody has taken yet."""
+
+    openid: str
+    business_id: str
+    latest: int
+    """When they wrote last, Unix seconds."""
 
 
 @dataclass(slots=True)
@@ -76,14 +98,14 @@ class KfDesk:
     seats: dict[str, KfSeat] = field(default_factory=dict[str, KfSeat])
     """By `kf_account`, oldest first."""
     talks: dict[str, KfTalk] = field(default_factory=dict[str, KfTalk])
-    """By openid."""
-    waiting: dict[str, int] = field(default_factory=dict[str, int])
-    """When they wrote last (Unix seconds), by openid, who came first first."""
+    """By chat."""
+    waiting: dict[str, KfWait] = field(default_factory=dict[str, KfWait])
+    """By chat, who came first first."""
     records: list[KfRecord] = field(default_factory=list[KfRecord])
 
-    def of(self, business_id: str | None) -> Iterator[KfSeat]:
+    def of(self, business_id: str) -> Iterator[KfSeat]:
         """The accounts of a sub-merchant, or those of the app itself."""
-        return (seat for seat in self.seats.values() if seat.business_id == (business_id or ""))
+        return (seat for seat in self.seats.values() if seat.business_id == business_id)
 
     def talks_of(self, kf_account: str) -> list[KfTalk]:
         return [talk for talk in self.talks.values() if talk.kf_account == kf_account]
@@ -91,6 +113,11 @@ class KfDesk:
     def seat_for(self, person: Person) -> KfSeat | None:
         """The account that somebody is behind."""
         return next((seat for seat in self.seats.values() if seat.worker is person), None)
+
+
+def chat_key(openid: str, business_id: str | None = None) -> str:
+    """The chat of a person with the app, or with a sub-merchant of it: they know nothing of each other."""
+    return f"{openid}@{business_id}" if business_id else openid
 
 
 def desk_of(app: App) -> KfDesk:

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from wxkit.callbacks import Message, Push, events
 from wxkit.callbacks.messages import Text
-from wxkit_sandbox.common.kf_desk import KfDesk, KfRecord, KfSeat, KfTalk
+from wxkit_sandbox.common.kf_desk import KfDesk, KfRecord, KfSeat, KfTalk, KfWait, chat_key
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.push import heeds
 from wxkit_sandbox.world import App
@@ -32,25 +32,25 @@ FROM_WORKER, FROM_PERSON = 2002, 2003
 KINDS = {"shortvideo": "video"}
 
 
-def begin_talk(app: App, person: Person, seat: KfSeat) -> None:
+def begin_talk(app: App, openid: str, seat: KfSeat) -> None:
     """Somebody of the customer service talks to a person now: event `kf_create_session`."""
-    desk, openid = app.state(KfDesk), app.openid(person)
-    desk.waiting.pop(openid, None)
-    talk = KfTalk(app.world.ids.count("kf-talk"), openid, seat.kf_account, app.world.clock.time())
-    desk.talks[openid] = talk
-    app.world.clock.call_after(app.world.settings.kf_session_lasts, _give_up, app, openid, talk.number)
-    app.emit(events.KfCreateSession(kf_account=seat.kf_account), person)
+    desk, chat = app.state(KfDesk), chat_key(openid, seat.business_id)
+    desk.waiting.pop(chat, None)
+    number, now = app.world.ids.count("kf-talk"), app.world.clock.time()
+    desk.talks[chat] = KfTalk(number, openid, seat.kf_account, now, seat.business_id)
+    app.world.clock.call_after(app.world.settings.kf_session_lasts, _give_up, app, chat, number)
+    app.emit(events.KfCreateSession(kf_account=seat.kf_account), app.person(openid))
 
 
 def end_talk(app: App, talk: KfTalk) -> None:
     """A session is over: event `kf_close_session`."""
-    del app.state(KfDesk).talks[talk.openid]
+    del app.state(KfDesk).talks[chat_key(talk.openid, talk.business_id)]
     app.emit(events.KfCloseSession(kf_account=talk.kf_account), app.person(talk.openid))
 
 
-def _give_up(app: App, openid: str, number: int) -> None:
+def _give_up(app: App, chat: str, number: int) -> None:
     """Timer: nobody has closed the session in half an hour."""
-    talk = app.state(KfDesk).talks.get(openid)
+    talk = app.state(KfDesk).talks.get(chat)
     if talk is not None and talk.number == number:
         end_talk(app, talk)
 
@@ -66,20 +66,23 @@ def serve_queue(app: App, seat: KfSeat) -> None:
     """Who takes people by themselves takes those who wait, as many as they may."""
     desk = app.state(KfDesk)
     room = seat.accepts - len(desk.talks_of(seat.kf_account))
-    for openid in list(desk.waiting)[: max(0, room)]:
-        person = app.person(openid)
-        if person is not None:
-            begin_talk(app, person, seat)
+    mine = [wait.openid for wait in desk.waiting.values() if wait.business_id == seat.business_id]
+    for openid in mine[: max(0, room)]:
+        begin_talk(app, openid, seat)
 
 
-def forward(app: App, person: Person, message: Message) -> bool:
+def forward(app: App, openid: str, message: Message) -> bool:
     """Give what a person wrote to whoever talks to them; False when nobody does, and it is pushed."""
-    desk, openid = app.state(KfDesk), app.openid(person)
-    talk = desk.talks.get(openid)
+    talk = app.state(KfDesk).talks.get(chat_key(openid, _business(message)))
     if talk is None:
         return False
     _deliver(app, talk, message)
     return True
+
+
+def _business(push: Push) -> str:
+    """The sub-merchant (客服子商户) to whom the person wrote."""
+    return str(getattr(push, "business_id", ""))
 
 
 def note(app: App, openid: str, opercode: int, text: str, worker: str) -> None:
@@ -90,37 +93,42 @@ def note(app: App, openid: str, opercode: int, text: str, worker: str) -> None:
 
 @heeds("transfer_customer_service")
 def _hand_over(app: App, push: Push, person: Person, reply: dict[str, Any]) -> None:
-    """The merchant's server leaves a person to the customer service."""
-    desk, openid = app.state(KfDesk), app.openid(person)
-    if openid not in desk.talks:
-        seat = _chosen(desk, reply)
+    """The merchant's server leaves a person to the customer service; events are not for it."""
+    if not isinstance(push, Message):
+        return
+    desk, openid, business_id = app.state(KfDesk), app.openid(person), _business(push)
+    chat = chat_key(openid, business_id)
+    if chat not in desk.talks:
+        seat = _chosen(desk, business_id, reply)
         if seat is not None:
-            begin_talk(app, person, seat)
+            begin_talk(app, openid, seat)
         else:
-            desk.waiting[openid] = app.world.clock.time()
-    if isinstance(push, Message):
-        _keep(app, openid, push)
+            _wait(app, chat, KfWait(openid, business_id, app.world.clock.time()))
+    _keep(app, desk.talks.get(chat), openid, push)
 
 
-def _keep(app: App, openid: str, message: Message) -> None:
+def _wait(app: App, chat: str, wait: KfWait) -> None:
+    """Whoever waits already keeps their place."""
+    app.state(KfDesk).waiting.setdefault(chat, wait).latest = wait.latest
+
+
+def _keep(app: App, talk: KfTalk | None, openid: str, message: Message) -> None:
     """What was handed over is there for whoever takes the person."""
-    talk = app.state(KfDesk).talks.get(openid)
     if talk is None:
         note(app, openid, FROM_PERSON, _said(message), "")
     else:
         _deliver(app, talk, message)
 
 
-def _chosen(desk: KfDesk, reply: dict[str, Any]) -> KfSeat | None:
+def _chosen(desk: KfDesk, business_id: str, reply: dict[str, Any]) -> KfSeat | None:
     """The account that the answer names, else the online one that talks to the fewest and has room."""
     info = reply.get("TransInfo")
-    named = (
-        desk.seats.get(str(cast("dict[str, Any]", info).get("KfAccount"))) if isinstance(info, dict) else None
-    )
-    if named is not None:
-        return named
-    loads = {seat.kf_account: len(desk.talks_of(seat.kf_account)) for seat in desk.seats.values()}
-    free = [seat for seat in desk.seats.values() if seat.online and loads[seat.kf_account] < seat.accepts]
+    name = str(cast("dict[str, Any]", info).get("KfAccount")) if isinstance(info, dict) else ""
+    seats = {seat.kf_account: seat for seat in desk.of(business_id)}
+    if name in seats:
+        return seats[name]
+    loads = {name: len(desk.talks_of(name)) for name in seats}
+    free = [seat for name, seat in seats.items() if seat.online and loads[name] < seat.accepts]
     return min(free, key=lambda seat: loads[seat.kf_account], default=None)
 
 

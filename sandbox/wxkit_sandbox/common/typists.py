@@ -19,22 +19,22 @@ TYPING_AFTER = 30.0
 
 @dataclass(slots=True)
 class Typists:
-    """Until when (Unix seconds) the account shows as typing, by openid."""
+    """Until when (Unix seconds) the account shows as typing, by chat."""
 
     until: dict[str, float] = field(default_factory=dict[str, float])
 
 
-def show_typing(app: App, openid: str) -> None:
+def show_typing(app: App, chat: str) -> None:
     """For 15 seconds: 45080 without a message in the last 30, 45081 when it shows already."""
     until, now = app.state(Typists).until, app.world.clock.now()
-    last = last_exchange(app, openid)
+    last = last_exchange(app, chat)
     if last is None or now - last > TYPING_AFTER:
         raise Refusal(45080)
-    if now < until.get(openid, 0):
+    if now < until.get(chat, 0):
         raise Refusal(45081)
-    until[openid] = now + TYPING_LASTS
+    until[chat] = now + TYPING_LASTS
 
 
-def hide_typing(app: App, openid: str) -> None:
+def hide_typing(app: App, chat: str) -> None:
     """No longer: a message arrived, or the account says so."""
-    app.state(Typists).until.pop(openid, None)
+    app.state(Typists).until.pop(chat, None)

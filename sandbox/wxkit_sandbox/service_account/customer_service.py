@@ -30,10 +30,10 @@ from wxkit.service_account.customer_service import (
     WaitingUser,
     WaitingUsers,
 )
+from wxkit_sandbox.common.kf_businesses import served
 from wxkit_sandbox.common.kf_desk import KfDesk, KfInvitation, KfSeat, desk_of, seat_of, staffed
 from wxkit_sandbox.common.kf_sessions import begin_talk, end_talk
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.people import Person
 from wxkit_sandbox.service_account.followers import follower_of
 from wxkit_sandbox.world import App
 
@@ -50,7 +50,7 @@ UNKNOWN = {"kf_account": 65401, "openid": 40003}
 @handles(AddKfAccount, invalid={"kf_account": 65404, "nickname": 65403})
 def add_account(app: App, call: AddKfAccount) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/customer/servicermanage/api_addkfaccount"""
-    desk = desk_of(app)
+    desk, business_id = desk_of(app), served(app, call.business_id)
     if not NAME.fullmatch(call.kf_account):
         raise Refusal(65404)
     if call.kf_account in desk.seats:
@@ -58,7 +58,7 @@ def add_account(app: App, call: AddKfAccount) -> Ok:
     if len(desk.seats) >= SEATS:
         raise Refusal(65405)
     number = app.world.ids.count(f"kf/{app.appid}", FIRST)
-    desk.seats[call.kf_account] = KfSeat(call.kf_account, call.nickname, number)
+    desk.seats[call.kf_account] = KfSeat(call.kf_account, call.nickname, number, business_id)
     return Ok()
 
 
@@ -73,6 +73,8 @@ def update_account(app: App, call: UpdateKfAccount) -> Ok:
 def delete_account(app: App, call: DeleteKfAccount) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/customer/servicermanage/api_delkfaccount"""
     desk, seat = desk_of(app), seat_of(app, call.kf_account)
+    if seat.business_id != served(app, call.business_id):
+        raise Refusal(65401)
     for talk in desk.talks_of(seat.kf_account):
         end_talk(app, talk)
     del desk.seats[seat.kf_account]
@@ -132,7 +134,7 @@ def _status(app: App, invitation: KfInvitation) -> InviteStatus:
 @handles(GetKfAccounts)
 def list_accounts(app: App, call: GetKfAccounts) -> KfList:
     """https://developers.weixin.qq.com/doc/service/api/customer/servicermanage/api_getkflist"""
-    return KfList(kf_list=[_shown(app, seat) for seat in desk_of(app).of(call.business_id)])
+    return KfList(kf_list=[_shown(app, seat) for seat in desk_of(app).of(served(app, call.business_id))])
 
 
 def _shown(app: App, seat: KfSeat) -> KfAccount:
@@ -165,7 +167,7 @@ def list_online(app: App, call: GetOnlineKfAccounts) -> KfOnlineList:
             accepted_case=len(desk.talks_of(seat.kf_account)),
             kf_openid=app.openid(seat.worker),
         )
-        for seat in desk.of(call.business_id)
+        for seat in desk.of(served(app, call.business_id))
         if seat.online and seat.worker is not None
     ]
     return KfOnlineList(kf_online_list=online)
@@ -177,24 +179,20 @@ def create_session(app: App, call: CreateKfSession) -> Ok:
     seat = staffed(app, call.kf_account)
     if not seat.online:
         raise Refusal(65415)
-    person = _customer(app, call.openid)
+    follower_of(app, call.openid)
     talk = app.state(KfDesk).talks.get(call.openid)
     if talk is None:
-        begin_talk(app, person, seat)
+        begin_talk(app, call.openid, seat)
     elif talk.kf_account != seat.kf_account:
         raise Refusal(65414)
     return Ok()
-
-
-def _customer(app: App, openid: str) -> Person:
-    return follower_of(app, openid).person
 
 
 @handles(CloseKfSession, invalid=UNKNOWN)
 def close_session(app: App, call: CloseKfSession) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/customer/messctrl/api_closesession"""
     seat = seat_of(app, call.kf_account)
-    _customer(app, call.openid)
+    follower_of(app, call.openid)
     talk = app.state(KfDesk).talks.get(call.openid)
     if talk is None:
         raise Refusal(65413)
@@ -208,7 +206,7 @@ def close_session(app: App, call: CloseKfSession) -> Ok:
 def get_session(app: App, call: GetKfSession) -> KfSessionOfUser:
     """https://developers.weixin.qq.com/doc/service/api/customer/messctrl/api_getkfsession"""
     desk = desk_of(app)
-    _customer(app, call.openid)
+    follower_of(app, call.openid)
     talk = desk.talks.get(call.openid)
     if talk is None:
         return KfSessionOfUser(createtime=0, kf_account="")
@@ -226,5 +224,6 @@ def list_sessions(app: App, call: GetKfSessions) -> KfSessions:
 @handles(GetWaitingUsers)
 def list_waiting(app: App, call: GetWaitingUsers) -> WaitingUsers:
     """https://developers.weixin.qq.com/doc/service/api/customer/messctrl/api_getwaitcase"""
-    waiting = [WaitingUser(latest_time=at, openid=openid) for openid, at in desk_of(app).waiting.items()]
+    waits = desk_of(app).waiting.values()
+    waiting = [WaitingUser(latest_time=wait.latest, openid=wait.openid) for wait in waits]
     return WaitingUsers(count=len(waiting), waitcaselist=waiting[:WAITING_SHOWN])

@@ -85,7 +85,7 @@ def _said(call: SendMessage) -> str:
     return call.text.content if call.msgtype == "text" and call.text else f"[{call.msgtype}]"
 
 
-@handles(Typing, invalid={"command": 45072})
+@handles(Typing, invalid={"command": 45072}, stranger=40200)
 def typing(app: App, call: Typing) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/customer/message/api_typing"""
     follower = receiver(app, call.touser, stranger=45080)
