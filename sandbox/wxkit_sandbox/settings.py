@@ -140,6 +140,8 @@ class Settings:
     """What the platform says to the proof of a brand."""
     card_audit: Literal["pass", "fail", "wait"] = "pass"
     """What WeChat says to card templates (卡券) of the service account, after `audit_takes`."""
+    card_gift_expires: int = 24 * 3600
+    """How long a friend has to take a card (转赠卡券) before it goes back; a guess."""
     custom_card_codes: bool = True
     """The account may give cards codes of its own (自定义code); otherwise 43009."""
     stored_value_cards: bool = True

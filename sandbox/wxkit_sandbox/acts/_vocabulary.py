@@ -6,6 +6,8 @@ from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.broadcasts import BroadcastActs
+from wxkit_sandbox.acts.card_gifts import CardGiftActs
+from wxkit_sandbox.acts.card_uses import CardUseActs
 from wxkit_sandbox.acts.cards import CardActs
 from wxkit_sandbox.acts.carts import CartActs
 from wxkit_sandbox.acts.claims import ClaimActs
@@ -25,6 +27,7 @@ from wxkit_sandbox.acts.leads import LeadActs
 from wxkit_sandbox.acts.live_shelf import LiveShelfActs
 from wxkit_sandbox.acts.live_viewers import LiveViewerActs
 from wxkit_sandbox.acts.lives import LiveActs
+from wxkit_sandbox.acts.member_cards import MemberCardActs
 from wxkit_sandbox.acts.members import MemberActs
 from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
@@ -82,6 +85,9 @@ class ActCalls(
     LeadActs,
     VoucherActs,
     CardActs,
+    CardUseActs,
+    CardGiftActs,
+    MemberCardActs,
 ):
     """The vocabulary."""
 

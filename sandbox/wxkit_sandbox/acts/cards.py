@@ -32,6 +32,7 @@ __all__ = [
     "HeldCardAct",
     "OpenCard",
     "ReceiveCard",
+    "card_of",
     "the_card",
     "the_template",
 ]
@@ -165,12 +166,17 @@ def the_template(app: App, card_id: str) -> CardTemplate:
         raise impossible(f"{app.appid} has no card {card_id!r}") from None
 
 
-def the_card(app: App, person: Person, code: str, card_id: str | None) -> HeldCard:
-    """The card of that code, which the person holds."""
+def card_of(app: App, code: str, card_id: str | None) -> HeldCard:
+    """The card of that code, whoever holds it."""
     try:
-        card = held_card(app, code, card_id)
+        return held_card(app, code, card_id)
     except Refusal:
         raise impossible(f"nobody holds a card with the code {code!r}") from None
+
+
+def the_card(app: App, person: Person, code: str, card_id: str | None) -> HeldCard:
+    """The card of that code, which the person holds."""
+    card = card_of(app, code, card_id)
     if card.person is not person or card.status in GONE:
         raise impossible(f"{person.id} does not hold the card {code}")
     return card

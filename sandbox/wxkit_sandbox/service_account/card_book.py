@@ -108,6 +108,8 @@ class HeldCard:
     """openid of the friend to whom it is being given; empty for a group."""
     gift: int = 0
     """Number of its latest gift, so that an old timer does not end a new one."""
+    hands: int = 0
+    """How often it was given on."""
     marked_by: str = ""
     """openid of who is using it (Mark 占用)."""
     order_id: str = ""
@@ -196,6 +198,8 @@ class CardBook:
     """card_id by poi_id, for store mini-programs (门店小程序)."""
     encrypted: dict[str, HeldCard] = field(default_factory=dict[str, HeldCard])
     """By encrypt_code, as pages and the JS-SDK get it."""
+    tickets: dict[str, HeldCard] = field(default_factory=dict[str, HeldCard])
+    """By activate_ticket, as the page gets it to which somebody goes after the form (跳转型一键激活)."""
 
     def keep(self, card: HeldCard) -> None:
         """Somebody received a card."""

@@ -130,7 +130,7 @@ def _new(app: App, template: CardTemplate, person: Person, code: str, channel: C
     template.quantity -= 1
     template.received += 1
     app.state(CardBook).keep(card)
-    _activate_by_itself(card)
+    _activate_by_itself(app, card)
     return card
 
 
@@ -144,12 +144,13 @@ def new_code(app: App) -> str:
             return code
 
 
-def _activate_by_itself(card: HeldCard) -> None:
+def _activate_by_itself(app: App, card: HeldCard) -> None:
     """Some member cards and gift cards need nothing more (自动激活)."""
     content = card.template.content
     if not isinstance(content, MemberCardInput | GeneralCardInput) or not content.auto_activate:
         return
     card.active_at, card.number = card.received_at, card.code
+    note(app, card, "active")
     if isinstance(content, GeneralCardInput):
         card.bonus, card.balance = content.init_bonus or 0, content.init_balance or 0
     elif content.bonus_rule is not None:
