@@ -65,7 +65,8 @@ def _fields(
     if _is_multipart(call, where.parts, content_type):
         parts = read_multipart(content_type, incoming.body, where.parts)
         return data | {name: _structured(call, name, part) for name, part in parts.items()}
-    body = _json_object(incoming.body)
+    malformed = handler.invalid.get(":json_invalid", 47001) if handler is not None else 47001
+    body = _json_object(incoming.body, malformed)
     within = call.__route__.within
     if within:
         body = body.get(within, {})
@@ -108,15 +109,15 @@ def _is_multipart(call: type[Call[Any]], files: frozenset[str], content_type: st
     )
 
 
-def _json_object(body: bytes) -> dict[str, Any]:
+def _json_object(body: bytes, malformed: int = 47001) -> dict[str, Any]:
     if not body:
         raise Refusal(44002)
     try:
         data = json.loads(body)
     except (ValueError, RecursionError):
-        raise Refusal(47001) from None
+        raise Refusal(malformed) from None
     if not isinstance(data, dict):
-        raise Refusal(47001)
+        raise Refusal(malformed)
     return cast("dict[str, Any]", data)
 
 

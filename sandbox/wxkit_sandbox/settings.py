@@ -33,6 +33,8 @@ class Settings:
     order_notes_a_minute: int = 0
     """More changes of one order's note (商家备注) in a minute are 100003; 0 for any number, as there is no
     published figure."""
+    service_card_lasts: int = 30 * 86400
+    """How long the code of a service card (服务卡片) can be used; a guess."""
     famous_brand_audit: Literal["pass", "fail", "wait"] = "pass"
     """What the platform says to a mini-program's brand (品牌申请), after `audit_takes`."""
     risky_content: dict[str, int] = field(default_factory=lambda: dict.fromkeys(RISKY, CRIME))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
@@ -96,6 +96,12 @@ class TemplateAdded(Reply):
     """What messages name as template_id."""
 
 
+def _several_or_none(kids: list[int]) -> list[int]:
+    if kids and not 2 <= len(kids) <= 5:
+        raise ValueError("2 to 5 keywords, or none for a service card")
+    return kids
+
+
 class AddTemplate(Call[TemplateAdded], post="/wxaapi/newtmpl/addtemplate", products=BOTH):
     """Combine a public title and keywords into a private template (选用模板), 50 an account.
 
@@ -106,8 +112,8 @@ class AddTemplate(Call[TemplateAdded], post="/wxaapi/newtmpl/addtemplate", produ
 
     tid: str
     """Public title."""
-    kidList: Annotated[list[int], Field(min_length=2, max_length=5)]
-    """2 to 5 keywords of the title, in the order in which they are shown."""
+    kidList: Annotated[list[int], AfterValidator(_several_or_none)]
+    """2 to 5 keywords of the title, in the order in which they are shown; none for a service card (服务卡片)."""
     sceneDesc: str | None = Field(default=None, max_length=15)
     """What the messages are for, at most 15 characters."""
 

@@ -235,6 +235,8 @@ def _check_dialog(templates: list[Template]) -> None:
     ids = [template.id for template in templates]
     if not 1 <= len(ids) <= TEMPLATES_A_DIALOG or len(set(ids)) < len(ids):
         raise impossible("a subscription dialog shows one to three different templates")
+    if not all(template.keywords for template in templates):
+        raise impossible("a service card is not asked for by a dialog")
     if len({template.type for template in templates}) > 1:
         raise impossible("a subscription dialog does not mix one-time and long-term templates")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["CATEGORIES", "TITLES", "Keyword", "Title", "title_of"]
+__all__ = ["CARDS", "CATEGORIES", "TITLES", "Card", "Keyword", "Title", "title_of"]
 
 ONE_TIME, LONG_TERM = 2, 3
 
@@ -118,6 +118,36 @@ TITLES: tuple[Title, ...] = (
 )
 
 
+class Card(NamedTuple):
+    """A kind of service card (服务卡片), which has states in place of keywords."""
+
+    tid: str
+    name: str
+
+    @property
+    def title(self) -> Title:
+        return Title(self.tid, self.name, ONE_TIME, CATEGORIES[0][0], ())
+
+
+CARDS: dict[int, Card] = {
+    1001: Card("10000017", "打车服务动态"),
+    1003: Card("10000018", "同城配送服务动态"),
+    2001: Card("10000001", "购物（实体物流）服务动态"),
+    2002: Card("10000002", "购物（自提）服务动态"),
+    2003: Card("10000003", "购物（虚拟发货）服务动态"),
+    2004: Card("10000004", "快递寄送服务动态"),
+    2005: Card("10000005", "保险购买服务动态"),
+    2006: Card("10000006", "购物&餐饮（同城配送）服务动态"),
+    2007: Card("10000007", "购物&餐饮&本地生活（等候领取）服务动态"),
+    2008: Card("10000021", "酒店预订服务动态"),
+    2009: Card("10000024", "机票服务动态"),
+    2010: Card("10000022", "火车票、汽车票、船票服务动态"),
+    2011: Card("10000029", "景区门票服务动态"),
+}
+"""By `notify_type`. Those from 2001 on take a WeChat Pay number as their code; 1003's tid is made up."""
+
+
 def title_of(tid: str) -> Title | None:
-    """The public title with this id."""
-    return next((title for title in TITLES if title.tid == tid), None)
+    """The public title with this id, those of service cards among them."""
+    titles = (*TITLES, *(card.title for card in CARDS.values()))
+    return next((title for title in titles if title.tid == tid), None)

@@ -15,7 +15,7 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["Code", "Codes", "LoginCodes", "PhoneCodes", "Session", "Sessions"]
+__all__ = ["Code", "Codes", "LoginCodes", "PhoneCodes", "PluginCodes", "Session", "Sessions"]
 
 CODE_LIVES = 300
 CODE_REMEMBERED = 86400
@@ -48,7 +48,7 @@ class Codes:
         self.by_value[value] = Code(person, now)
         return value
 
-    def look(self, app: App, value: str, *, used: int = 40029) -> Code:
+    def look(self, app: App, value: str, *, used: int = 40029, expired: int = 40029) -> Code:
         """The code when it is good: known, not used (else refused with `used`), not over five minutes old."""
         code = self.by_value.get(value)
         if code is None:
@@ -56,7 +56,7 @@ class Codes:
         if code.used:
             raise Refusal(used)
         if app.world.clock.now() - code.made_at >= CODE_LIVES:
-            raise Refusal(40029)
+            raise Refusal(expired)
         return code
 
     def _forget(self, before: float) -> None:
@@ -73,6 +73,11 @@ class LoginCodes(Codes):
 @dataclass(slots=True)
 class PhoneCodes(Codes):
     """What phone number buttons gave."""
+
+
+@dataclass(slots=True)
+class PluginCodes(Codes):
+    """What wx.pluginLogin gave."""
 
 
 @dataclass(slots=True)

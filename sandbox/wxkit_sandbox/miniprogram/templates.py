@@ -104,6 +104,8 @@ def add_template(app: App, call: AddTemplate) -> TemplateAdded:
     by_kid = {keyword.kid: keyword for keyword in title.keywords}
     if len(set(call.kidList)) < len(call.kidList) or not set(call.kidList) <= set(by_kid):
         raise Refusal(200020)
+    if by_kid and not call.kidList:
+        raise Refusal(200020)
     keywords = tuple(by_kid[kid] for kid in call.kidList)
     book.check_room(title, keywords)
     template = Template(app.world.ids.token(43), title.tid, title.title, title.type, keywords)

@@ -7,18 +7,20 @@ from wxkit.miniprogram.user_info import (
     EncryptedDataCheck,
     GetPaidUnionid,
     GetPhoneNumber,
+    GetPluginOpenpid,
     PaidUnionid,
     PhoneInfo,
     PhoneNumber,
+    PluginOpenpid,
     Watermark,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.open_data import PhoneMessages
 from wxkit_sandbox.miniprogram.payments import Payment, Payments
-from wxkit_sandbox.miniprogram.sessions import PhoneCodes
+from wxkit_sandbox.miniprogram.sessions import Codes, PhoneCodes, PluginCodes
 from wxkit_sandbox.world import App
 
-__all__ = ["check_encrypted_data", "get_paid_unionid", "get_phone_number"]
+__all__ = ["check_encrypted_data", "get_paid_unionid", "get_phone_number", "get_plugin_openpid"]
 
 PAID_FOR = 300
 """Seconds after a payment in which it tells the unionid."""
@@ -29,7 +31,7 @@ CHECKED_FOR = 3 * 86400
 def get_phone_number(app: App, call: GetPhoneNumber) -> PhoneNumber:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/user-info/phone-number/api_getphonenumber"""
     codes = app.state(PhoneCodes)
-    if call.code not in codes.by_value and _of_another_app(app, call.code):
+    if call.code not in codes.by_value and _of_another_app(app, call.code, PhoneCodes):
         raise Refusal(40013)
     code = codes.look(app, call.code)
     if call.openid is not None and call.openid != app.openid(code.person):
@@ -65,9 +67,25 @@ def check_encrypted_data(app: App, call: CheckEncryptedData) -> EncryptedDataChe
     return EncryptedDataCheck(vaild=True, create_time=made_at)
 
 
-def _of_another_app(app: App, code: str) -> bool:
+@handles(GetPluginOpenpid, invalid={":json_invalid": 1022, "*": 1001, "code": 1001})
+def get_plugin_openpid(app: App, call: GetPluginOpenpid) -> PluginOpenpid:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/user-info/basic-info/api_getpluginopenpid
+
+    The plugin is this mini-program's own.
+    """
+    if not call.code:
+        raise Refusal(1001)
+    codes = app.state(PluginCodes)
+    if call.code not in codes.by_value:
+        raise Refusal(1005 if _of_another_app(app, call.code, PluginCodes) else 1007)
+    code = codes.look(app, call.code, used=1007, expired=1007)
+    code.used = True
+    return PluginOpenpid(openpid=app.world.ids.openid(code.person.id, f"plugin/{app.appid}"))
+
+
+def _of_another_app(app: App, code: str, kind: type[Codes]) -> bool:
     others = (other for other in app.world.directory.apps.values() if other is not app)
-    return any(code in other.state(PhoneCodes).by_value for other in others)
+    return any(code in other.state(kind).by_value for other in others)
 
 
 def _meant(payments: Payments, call: GetPaidUnionid) -> Payment | None:
