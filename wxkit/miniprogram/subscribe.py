@@ -113,7 +113,7 @@ class AddTemplate(Call[TemplateAdded], post="/wxaapi/newtmpl/addtemplate", produ
     tid: str
     """Public title."""
     kidList: Annotated[list[int], AfterValidator(_several_or_none)]
-    """2 to 5 keywords of the title, in the order in which they are shown; none for a service card (服务卡片)."""
+    """2 to 5 keywords of the title, in the order in which they are shown; none for a service card."""
     sceneDesc: str | None = Field(default=None, max_length=15)
     """What the messages are for, at most 15 characters."""
 

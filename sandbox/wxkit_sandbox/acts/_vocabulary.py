@@ -11,6 +11,7 @@ from wxkit_sandbox.acts.card_uses import CardUseActs
 from wxkit_sandbox.acts.cards import CardActs
 from wxkit_sandbox.acts.carts import CartActs
 from wxkit_sandbox.acts.claims import ClaimActs
+from wxkit_sandbox.acts.client_keys import ClientKeyActs
 from wxkit_sandbox.acts.commenting import CommentingActs
 from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.console import ConsoleActs
@@ -36,6 +37,8 @@ from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.promotion import PromotionActs
+from wxkit_sandbox.acts.service_cards import ServiceCardActs
+from wxkit_sandbox.acts.sharing import SharingActs
 from wxkit_sandbox.acts.shop_chat import ShopChatActs
 from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.temp_sessions import TempSessionActs
@@ -58,6 +61,9 @@ class ActCalls(
     MiniProgramActs,
     VisitingActs,
     PaymentActs,
+    SharingActs,
+    ServiceCardActs,
+    ClientKeyActs,
     BroadcastActs,
     LiveShelfActs,
     LiveViewerActs,

@@ -1,4 +1,4 @@
-"""Messages that change after they were shared (动态消息), chat-tool cards, and the old uniform message.
+"""Messages that change after they were shared (动态消息), and chat-tool cards (聊天工具).
 
 https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/share/updatable-message.html
 """
@@ -11,16 +11,12 @@ from wxkit._call import Ok
 from wxkit.miniprogram.updatable_messages import (
     Activity,
     CreateActivity,
-    SendUniformMessage,
     UpdatableTemplate,
     UpdateChatToolMessage,
     UpdateMessage,
 )
-from wxkit.service_account.templates import SendTemplate, TemplateMiniProgram, TemplateValue
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.miniprogram.pages import Release
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.service_account.templates import send_template
 from wxkit_sandbox.world import App
 
 __all__ = ["SharedMessage", "SharedMessages", "text_of"]
@@ -46,9 +42,8 @@ class SharedMessage:
     """Of a chat-tool card."""
     states: dict[str, int] = field(default_factory=dict[str, int])
     """How far everybody is who takes part, by openid in the chat."""
-    receivers: list[Person] = field(default_factory=list[Person])
     members: dict[str, Person] = field(default_factory=dict[str, Person])
-    """Sharer and receivers by their openid in the chat."""
+    """Everybody in the chat by their openid in it."""
     watchers: list[Person] = field(default_factory=list[Person])
     """Who wants to be told when it begins (通知我)."""
 
@@ -106,33 +101,6 @@ def update_chat_tool(app: App, call: UpdateChatToolMessage) -> Ok:
         raise Refusal(40097)
     message.state, message.template_id = call.target_state, call.template_id
     message.states |= states
-    return Ok()
-
-
-@handles(SendUniformMessage, invalid={"mp_template_msg.appid": 40013, "mp_template_msg.template_id": 40037})
-def send_uniform(app: App, call: SendUniformMessage) -> Ok:
-    """https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html
-
-    A template message of the service account, to the person behind the mini-program's openid.
-    """
-    person, account, message = app.person(call.touser), app.world.service_account, call.mp_template_msg
-    if person is None:
-        raise Refusal(40003)
-    if (message.appid, message.miniprogram.appid) != (account.appid, app.appid):
-        raise Refusal(40013)
-    page = message.miniprogram.pagepath
-    if not app.state(Release).has(page.removeprefix("/").partition("?")[0]):
-        raise Refusal(41030)
-    send_template(
-        account,
-        SendTemplate(
-            touser=account.openid(person),
-            template_id=message.template_id,
-            url=message.url,
-            miniprogram=TemplateMiniProgram(appid=app.appid, pagepath=page),
-            data={key: TemplateValue(value=value.value) for key, value in message.data.items()},
-        ),
-    )
     return Ok()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wxkit._call import Ok
+from wxkit.miniprogram.updatable_messages import SendUniformMessage
 from wxkit.service_account.material import AddNews, NewsAdded, UpdateNews
 from wxkit.service_account.templates import SendUniform
 from wxkit_sandbox.handlers import Refusal, handles
@@ -27,5 +28,11 @@ def update_news(app: App, call: UpdateNews) -> Ok:
 
 @handles(SendUniform, invalid={"touser": UNIFORM, "mp_template_msg": UNIFORM})
 def send_uniform(app: App, call: SendUniform) -> Ok:
+    """https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html"""
+    raise Refusal(UNIFORM)
+
+
+@handles(SendUniformMessage, invalid={"touser": UNIFORM, "mp_template_msg": UNIFORM})
+def send_uniform_message(app: App, call: SendUniformMessage) -> Ok:
     """https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html"""
     raise Refusal(UNIFORM)
