@@ -6,7 +6,7 @@ https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/subscrib
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -218,7 +218,7 @@ def _is_payment(payments: Payments, given: Any) -> bool:
 
 def _are(given: Any, *names: str) -> bool:
     """A list of objects that have these fields."""
-    rows = cast("list[Any]", given) if isinstance(given, list) else []
+    rows = cast("Sequence[Any]", given) if isinstance(given, list) else ()
     return bool(rows) and all(_has(row, *names) for row in rows)
 
 
