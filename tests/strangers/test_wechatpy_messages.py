@@ -108,3 +108,10 @@ def test_wrong_messages_are_refused_by_number(account: WeChatClient, lan: str) -
         account.message.send_card(lan, "")
     with refused(40008):
         account.message.send_link(lan, ARTICLE)  # of mini-programs only
+
+
+def test_what_the_console_answers_is_told(account: WeChatClient, wechat_server: Bench) -> None:
+    assert account.message.get_autoreply_info()["is_add_friend_reply_open"] == 0
+    wechat_server.act.set_auto_reply(person="lan", answer="每斤 198 元", word="价格")
+    (rule,) = account.message.get_autoreply_info()["keyword_autoreply_info"]["list"]
+    assert rule["reply_list_info"][0]["content"] == "每斤 198 元"

@@ -16,8 +16,6 @@ UNDER_WAY = {
     "card",
     "customservice",
     "datacube",
-    "message.get_autoreply_info",
-    "user.change_openid",
 }
 GROUPS = {name: type(api) for name, api in vars(WeChatClient).items() if isinstance(api, BaseWeChatAPI)}
 

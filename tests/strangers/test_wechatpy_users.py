@@ -86,3 +86,15 @@ def test_the_blacklist_is_filled_read_and_emptied(account: WeChatClient, lan: st
         account.tag.batch_unblack_list([lan] * 21)
     account.tag.batch_unblack_list([lan])
     assert account.tag.get_black_list()["total"] == 1
+
+
+def test_openids_of_an_older_account_are_changed(
+    account: WeChatClient, lan: str, wechat_server: Bench
+) -> None:
+    moved = wechat_server.act.move_account(person="lan")
+    asked = [moved.openids["lan"], STRANGER]
+    changed, unknown = account.user.change_openid(moved.original_id, asked)
+    assert (changed["new_openid"], changed["err_msg"]) == (lan, "ok")
+    assert unknown["err_msg"] == "ori_openid error"
+    with refused(40013):
+        account.user.change_openid("gh_000000000000", asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
+from wxkit_sandbox.acts.auto_replies import AutoReplyActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.broadcasts import BroadcastActs
 from wxkit_sandbox.acts.card_gifts import CardGiftActs
@@ -32,6 +33,7 @@ from wxkit_sandbox.acts.member_cards import MemberCardActs
 from wxkit_sandbox.acts.members import MemberActs
 from wxkit_sandbox.acts.messaging import MessagingActs
 from wxkit_sandbox.acts.miniprogram import MiniProgramActs
+from wxkit_sandbox.acts.moving import MovingActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.page_media import PageMediaActs
@@ -53,7 +55,9 @@ __all__ = ["Acts", "AsyncActs"]
 class ActCalls(
     FollowingActs,
     MessagingActs,
+    AutoReplyActs,
     CommentingActs,
+    MovingActs,
     CustomerServiceActs,
     TempSessionActs,
     WebpageActs,

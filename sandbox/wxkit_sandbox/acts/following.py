@@ -9,6 +9,7 @@ from wxkit.callbacks.events import Scan as ScanEvent
 from wxkit.callbacks.events import Subscribe, Unsubscribe
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.common.allowance import earn, forfeit
+from wxkit_sandbox.service_account.auto_reply import welcome
 from wxkit_sandbox.service_account.follow_days import count_follow, count_leaving
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.qrcode import QrCodes
@@ -109,6 +110,7 @@ def _begin(app: App, follower: Follower) -> None:
     app.state(Followers).by_openid[follower.openid] = follower
     count_follow(app, follower)
     earn(app, follower.openid, "follow")
+    welcome(app, follower.person)
 
 
 @acting(RefuseTemplates)

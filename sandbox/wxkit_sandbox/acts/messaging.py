@@ -10,6 +10,7 @@ from wxkit._call import Reply
 from wxkit._endpoint import endpoint
 from wxkit.callbacks import Message, Push
 from wxkit.callbacks.events import LocationReport
+from wxkit.callbacks.messages import Text
 from wxkit_sandbox.acts._base import Act, Acted, CodeGiven, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts._menu_taps import EARNING, Tap, pushes_of
 from wxkit_sandbox.acts._written import TO_MINIPROGRAM, numbered, written
@@ -17,6 +18,7 @@ from wxkit_sandbox.common.allowance import earn
 from wxkit_sandbox.common.kf_businesses import SubMerchants
 from wxkit_sandbox.common.kf_desk import chat_key
 from wxkit_sandbox.common.kf_sessions import forward
+from wxkit_sandbox.service_account.auto_reply import answer_message
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.menu import StoredMenu, leaves, menu_of
 from wxkit_sandbox.service_account.message_days import count_message
@@ -181,6 +183,7 @@ def _push(app: App, follower: Follower, push: Push) -> None:
         count_message(app, follower.openid, push)
         if forward(app, follower.openid, push):
             return
+        answer_message(app, follower.person, push.content if isinstance(push, Text) else "")
     app.emit(push, follower.person)
 
 
