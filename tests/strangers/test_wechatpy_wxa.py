@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from stranger import picture, refused
+from stranger import refused
 from wechatpy import WeChatClient
 
 from wxkit.testing._bench import Bench
@@ -90,10 +90,6 @@ def test_who_paid_has_a_unionid(mini: WeChatClient, visitor: str, wechat_server:
     unionid = wechat_server.people["bo"].unionid
     assert mini.wxa.get_paid_unionid(visitor, transaction_id="420000") == unionid
     assert mini.wxa.get_paid_unionid(visitor, mch_id="1900", out_trade_no="T1") == unionid
-
-
-def test_a_picture_is_checked(mini: WeChatClient) -> None:
-    assert mini.wxa.check_image_security(picture())["errcode"] == 0
 
 
 def test_texts_and_media_are_checked_for_a_person(mini: WeChatClient) -> None:
