@@ -95,6 +95,9 @@ class Settings:
     interception: Literal["off", "succeed", "fail"] = "off"
     """Parcels on their way are stopped (物流拦截) before a refund, with luck or without."""
     interception_takes: int = 24 * 3600
+    platform_steps_in: bool = False
+    """The platform opens a dispute (平台自动介入) when the merchant leaves a request unanswered; otherwise
+    that counts as the merchant's yes."""
     dispute_within: int = 7 * 86400
     """How long after a refusal the buyer may have the platform step in (平台介入)."""
     dispute_service_takes: int = 24 * 3600

@@ -232,3 +232,50 @@ def test_a_refused_request_keeps_its_dispute_id(wechat: Bench) -> None:
     case = wechat.world.store.state(AftersaleBook).cases[next(iter(order.aftersales))]
     wechat.advance(5 * DAY)
     assert (case.complaint_id, case.disputed, case.held) == (complaint_id, False, False)
+
+
+def test_the_platform_steps_in_when_the_merchant_is_late(wechat: Bench) -> None:
+    wechat.world.settings.platform_steps_in = True
+    order = bought.paid(wechat)
+    case_id = ask(wechat, order)
+    wechat.advance(2 * DAY)
+    found = look(wechat, case_id)
+    assert (found.status, statuses(wechat)) == ("MERCHANT_PROCESSING", [103])
+    assert found.complaint_id
+    assert [step.item_type for step in see(wechat, found.complaint_id).history] == [13]
+    assert code_of(wechat.shop.aftersale.accept, after_sale_order_id=case_id) == 10021041
+    wechat.advance(DAY)
+    wechat.shop.complaints.add_proof(complaint_id=found.complaint_id, content="sent")
+    wechat.advance(DAY)
+    assert statuses(wechat) == [103, 106, 107, 112]
+    assert look(wechat, case_id).status == "MERCHANT_REFUND_SUCCESS"
+
+
+def test_a_request_is_closed_when_the_platform_finds_for_the_late_merchant(wechat: Bench) -> None:
+    settings = wechat.world.settings
+    settings.dispute_evidence, settings.dispute_verdict = "none", "merchant"
+    order = bought.paid(wechat)
+    case_id = ask(wechat, order)
+    state = wechat.act.step_in(person="mei", after_sale_order_id=case_id)
+    assert state.status == 103
+    wechat.advance(DAY)
+    assert statuses(wechat) == [103, 116]
+    assert (look(wechat, case_id).status, order.open_aftersales) == ("MERCHANT_FAIL", set())
+
+
+def test_the_platform_steps_in_after_a_refusal_too(wechat: Bench) -> None:
+    order = bought.paid(wechat)
+    case_id = refused(wechat, order)
+    wechat.act.step_in(person="mei", after_sale_order_id=case_id)
+    assert order.open_aftersales == {case_id}
+    with pytest.raises(wxkit.WxkitError, match="decides"):
+        wechat.act.step_in(person="mei", after_sale_order_id=case_id)
+
+
+def test_the_platform_does_not_step_in_when_the_buyer_has_to_act(wechat: Bench) -> None:
+    order = bought.received(wechat)
+    case_id = ask(wechat, order, type="RETURN")
+    wechat.shop.aftersale.accept(after_sale_order_id=case_id, address_id="1", accept_type=1)
+    with pytest.raises(wxkit.WxkitError, match="nobody waits"):
+        wechat.act.step_in(person="mei", after_sale_order_id=case_id)
+    assert statuses(wechat) == []

@@ -133,12 +133,13 @@ def test_40097_files_of_others_and_old_ones(wechat: Bench) -> None:
     for name in ("mei", "lan"):
         wechat.act.write_to_shop(person=name)
     others, mine = picture_for(wechat, "lan"), picture_for(wechat)
-    for more in (
+    bad: list[dict[str, Any]] = [
         {"msg_type": "image", "image": KfMedia(cos_url=others)},
         {"msg_type": "image", "image": KfMedia(cos_url="https://example.com/p.png")},
         {"msg_type": "video", "video": KfMedia(cos_url=mine)},
         {"msg_type": "image"},
-    ):
+    ]
+    for more in bad:
         with refused(40097):
             answer(wechat, **more)
     wechat.world.advance(14 * DAY)
@@ -153,10 +154,11 @@ def test_40097_another_buyers_order_and_what_is_not_on_sale(wechat: Bench) -> No
     wechat.act.write_to_shop(person="lan")
     order_id = bought(wechat, tea)
     wechat.shop.products.delisting(product_id=tea)
-    for more in (
+    bad: list[dict[str, Any]] = [
         {"msg_type": "order_share", "order_share": KfOrder(order_id=order_id)},
         {"msg_type": "product_share", "product_share": KfProduct(product_id=tea)},
-    ):
+    ]
+    for more in bad:
         with refused(40097):
             answer(wechat, open_id=openid(wechat, "lan"), **more)
 

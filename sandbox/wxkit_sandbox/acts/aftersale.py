@@ -11,9 +11,9 @@ from wxkit._endpoint import endpoint
 from wxkit.store._aftersale_order import AftersaleStatus, AftersaleType, RefundReason
 from wxkit_sandbox.acts._base import Act, acting, impossible, the_app, the_person
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.store.aftersale_asking import can_ask
 from wxkit_sandbox.store.aftersaleflow import (
     answer,
-    can_ask,
     cancel,
     change,
     exchanged,

@@ -6,8 +6,9 @@ from wxkit.store._aftersale_order import AftersaleStatus, AftersaleSubType, Afte
 from wxkit.store.aftersale import AftersaleGenerated, GenerateAftersale, RefundPriceDiff
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.aftersale import check_address
+from wxkit_sandbox.store.aftersale_asking import can_ask
 from wxkit_sandbox.store.aftersale_reasons import GENERATE, PRICE_DIFF
-from wxkit_sandbox.store.aftersaleflow import can_ask, open_case, pay_back
+from wxkit_sandbox.store.aftersaleflow import open_case, pay_back
 from wxkit_sandbox.store.aftersales import AftersaleBook
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
 from wxkit_sandbox.world import App

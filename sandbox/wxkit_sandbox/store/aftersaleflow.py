@@ -5,9 +5,11 @@ A step checks nothing: whoever calls it has looked first.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from wxkit.callbacks import events
 from wxkit.store._aftersale_order import AftersaleStatus, AftersaleSubType, AftersaleType, RefundReason
-from wxkit.store._order_enums import OrderStatus
 from wxkit_sandbox.store.aftersales import (
     FINAL,
     NUMBERS,
@@ -27,7 +29,6 @@ from wxkit_sandbox.world import App
 __all__ = [
     "agree_to_return",
     "answer",
-    "can_ask",
     "cancel",
     "change",
     "dispute",
@@ -41,38 +42,21 @@ __all__ = [
     "reship",
     "rule_for_buyer",
     "send_back",
+    "steps_in",
 ]
 
 S = AftersaleStatus
-ASKS = 5
-"""Requests that a buyer may make for one SKU of an order."""
 DEFAULT_ADDRESS = "1"
-OPEN_FOR_ASKING = (
-    OrderStatus.VOUCHER_WAITING,
-    OrderStatus.TO_SHIP,
-    OrderStatus.VOUCHER_WAITING,
-    OrderStatus.PARTLY_SHIPPED,
-    OrderStatus.TO_RECEIVE,
-    OrderStatus.COMPLETED,
-)
+
+Intervention = Callable[[App, AftersaleCase], object]
+F = TypeVar("F", bound=Intervention)
+_INTERVENTIONS: list[Intervention] = []
 
 
-def can_ask(
-    app: App, order: Order, line: OrderLine, kind: AftersaleType, again: AftersaleCase | None = None
-) -> str:
-    """Why an after-sale order cannot be opened, or changed (`again`); empty when it can."""
-    if order.status not in OPEN_FOR_ASKING or order.settle_time:
-        return f"order {order.order_id} has status {int(order.status)} or is settled"
-    if line.on_aftersale and not (again and again.held):
-        return "another after-sale order of this SKU is open"
-    if not line.refundable or line.finished_aftersale >= line.count:
-        return "the after-sale of this SKU is done"
-    if kind != AftersaleType.REFUND and not line.shipped:
-        return "what is not shipped can only be refunded"
-    asked = app.state(AftersaleBook).about(line, order)
-    if sum(1 + case.edits for case in asked if case.sub_type == AftersaleSubType.DEFAULT) >= ASKS:
-        return f"this SKU had {ASKS} after-sale orders already"
-    return ""
+def steps_in(function: F) -> F:
+    """Register what the platform does when the merchant leaves a request unanswered."""
+    _INTERVENTIONS.append(function)
+    return function
 
 
 def open_case(
@@ -178,6 +162,9 @@ def _overdue(app: App, case_id: str, step: int) -> None:
         return
     if case.status in NEXT_WHEN_OVERDUE:
         move(app, case, NEXT_WHEN_OVERDUE[case.status])
+    elif case.status == S.MERCHANT_PROCESSING and app.world.settings.platform_steps_in:
+        for intervene in _INTERVENTIONS:
+            intervene(app, case)
     elif case.status == S.MERCHANT_PROCESSING:
         if case.type == AftersaleType.REFUND:
             pay_back(app, case, RefundReason.MERCHANT_TIMEOUT)
@@ -343,9 +330,9 @@ def rule_for_buyer(app: App, case: AftersaleCase) -> None:
 
 
 def end_dispute(app: App, case: AftersaleCase) -> None:
-    """The platform is done with it; a request that is still refused is closed (售后关闭)."""
+    """The platform is done with it; a request that is still refused, or unanswered, is closed (售后关闭)."""
     case.disputed = False
-    if case.status in REFUSED:
+    if case.status in REFUSED or case.status == S.MERCHANT_PROCESSING:
         move(app, case, S.MERCHANT_FAIL)
         return
     _hold(app, case)

@@ -10,11 +10,21 @@ from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
 from wxkit.store.complaints import ComplaintItem, ComplaintStatus
-from wxkit_sandbox.store.aftersaleflow import dispute, end_dispute, rule_for_buyer
+from wxkit_sandbox.store.aftersaleflow import dispute, end_dispute, rule_for_buyer, steps_in
 from wxkit_sandbox.store.aftersales import AftersaleBook, AftersaleCase
 from wxkit_sandbox.world import App
 
-__all__ = ["ENDED", "Dispute", "DisputeBook", "Entry", "hand_in", "open_dispute", "withdraw", "write"]
+__all__ = [
+    "ENDED",
+    "Dispute",
+    "DisputeBook",
+    "Entry",
+    "hand_in",
+    "intervene",
+    "open_dispute",
+    "withdraw",
+    "write",
+]
 
 S = ComplaintStatus
 K = ComplaintItem
@@ -74,10 +84,25 @@ class DisputeBook:
 
 def open_dispute(app: App, case: AftersaleCase, content: str, media_ids: list[str]) -> Dispute:
     """The buyer has the platform step in (申请平台介入)."""
-    book = app.state(DisputeBook)
-    found = Dispute(str(app.world.ids.count("dispute", 2_000_001)), case.id, case.order_id)
-    book.disputes[found.id] = found
+    found = _new(app, case)
     write(app, found, K.OPENED, content, media_ids)
+    return _begin(app, case, found)
+
+
+@steps_in
+def intervene(app: App, case: AftersaleCase) -> Dispute:
+    """The platform steps in by itself (平台自动介入): the merchant let the time pass, or broke a rule."""
+    return _begin(app, case, _new(app, case))
+
+
+def _new(app: App, case: AftersaleCase) -> Dispute:
+    found = Dispute(str(app.world.ids.count("dispute", 2_000_001)), case.id, case.order_id)
+    app.state(DisputeBook).disputes[found.id] = found
+    return found
+
+
+def _begin(app: App, case: AftersaleCase, found: Dispute) -> Dispute:
+    """However it came about, service has it first."""
     dispute(app, case, found.id)
     write(app, found, K.IN_SERVICE)
     _enter(app, found, S.IN_SERVICE)
