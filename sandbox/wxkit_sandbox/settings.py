@@ -229,12 +229,12 @@ class Settings:
     10003. None: nobody has set them up, and every address will do."""
     business_domains: tuple[str, ...] | None = None
     """Domains of pages to which one-time subscriptions lead back (业务域名); None: every address will do."""
-    banned_words: tuple[str, ...] = ("违禁",)
-    """Words that WeChat allows in no name of a live room, an anchor, goods (小程序直播) or a sub-merchant."""
     live_banned: bool = False
     """The mini-program may not make or change live rooms and goods (300001)."""
     live_customer_service: bool = True
     """The mini-program's console has set up customer service, so that live rooms can have it (300038)."""
+    reviews_granted: bool = True
+    """The mini-program may use the calls of transaction reviews (交易评价类); otherwise they are -10007."""
     live_goods_audit: Literal["pass", "fail", "wait"] = "pass"
     """What WeChat says to goods of live rooms, after `audit_takes`."""
     live_audits_a_day: int = 500

@@ -109,6 +109,7 @@ REFUSED: list[tuple[int, dict[str, Any]]] = [
 def test_what_does_not_fit_is_not_added_and_changes_nothing(
     wechat: Bench, code: int, changes: dict[str, Any]
 ) -> None:
+    wechat.world.settings.risky_content = {"违禁": 20006}
     wechat.world.settings.live_goods_audit = "fail"
     goods_id = add(wechat)
     wechat.world.miniprogram.state(Release).pages = {"pages/tea/tea"}
@@ -152,9 +153,11 @@ def test_300018_for_a_picture_above_300_by_300(wechat: Bench, draw: Any) -> None
 
 
 def test_300005_for_a_picture_that_is_not_allowed(wechat: Bench) -> None:
-    picture = upload(wechat, Upload(png().content, "违禁.png", "image/png"))
-    with refuses(300005):
-        add(wechat, coverImgUrl=picture)
+    wechat.world.settings.risky_content = {"违禁": 20006}
+    named, made = Upload(png().content, "违禁.png"), Upload(png().content + "违禁".encode(), "tea.png")
+    for picture in (named, made):
+        with refuses(300005):
+            add(wechat, coverImgUrl=upload(wechat, picture))
     assert library_now(wechat) == []
 
 

@@ -112,6 +112,7 @@ REFUSED: list[tuple[int, dict[str, Any]]] = [
 def test_what_does_not_fit_makes_no_room_and_changes_none(
     wechat: Bench, lan: str, code: int, changes: dict[str, Any]
 ) -> None:
+    wechat.world.settings.risky_content = {"违禁": 20006}
     room_id = open_room(wechat)
     before = rooms_now(wechat)
     with refuses(code):

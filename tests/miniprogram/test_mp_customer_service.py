@@ -102,6 +102,7 @@ def test_sub_merchants_are_listed_page_by_page(wechat: Bench) -> None:
     ],
 )
 def test_a_sub_merchant_must_be_in_order(wechat: Bench, fields: dict[str, str], code: int) -> None:
+    wechat.world.settings.risky_content = {"违禁": 20006}
     business(wechat)
     given = {"account_name": "shancha_2", "nickname": "山茶", "icon_media_id": upload(wechat)}
     with refuses(code):
@@ -144,6 +145,7 @@ def test_unknown_sub_merchants_are_refused(wechat: Bench) -> None:
 
 
 def test_a_bad_nickname_or_word_changes_nothing(wechat: Bench) -> None:
+    wechat.world.settings.risky_content = {"违禁": 20006}
     shop = business(wechat)
     for nickname, code in (("茶", 45078), ("违禁茶", 45079)):
         fields = {"business_id": shop, "nickname": nickname}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CODES: tuple[Row, ...] = (
     # Login, session_key, people
-    (1, NotFound, "The data is unknown, older than 3 days, or another app's."),
+    (1, NotFound, "The data is unknown, older than 3 days, or another app's; or there is no such complaint."),
     (1000, Busy, "WeChat failed inside (getPluginOpenPId)."),
     (1001, InvalidArgument, "An argument is wrong (getPluginOpenPId)."),
     (1003, WeChatError, "The call came too fast (getPluginOpenPId), or the goods do not exist (live rooms)."),
@@ -194,6 +194,17 @@ CODES: tuple[Row, ...] = (
     (9410003, Busy, "The recordings could not be read."),
     (9410005, QuotaExceeded, "Another live room was announced to subscribers today."),
     (9410006, Conflict, "The live room is not live."),
+    # Reviews (交易评价) and complaints (交易投诉)
+    (-10403, PermissionDenied, "The review, the comment or the reply is not this mini program's."),
+    (-10008, Busy, "WeChat failed inside (reviews)."),
+    (-10007, PermissionDenied, "The account may not make the calls of transaction reviews."),
+    (-10003, InvalidArgument, "The arguments do not belong together (reviews)."),
+    (-10001, InvalidArgument, "An argument is wrong (reviews)."),
+    (2, InvalidArgument, "The mediaIdList or the content has a wrong format (complaints)."),
+    (309, Conflict, "The complaint is in another state by now."),
+    (1002, Conflict, "The state of the complaint does not allow an appeal."),
+    (10000, Conflict, "The review is not a bad one, or was handled already; or an argument is wrong."),
+    (10001, InvalidArgument, "An argument is wrong (complaints); errmsg tells which."),
     # Release (代码管理)
     (85085, QuotaExceeded, "Audits were submitted as often as is allowed."),
     (87013, QuotaExceeded, "Audits were withdrawn as often as is allowed."),

@@ -39,6 +39,7 @@ from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.promotion import PromotionActs
+from wxkit_sandbox.acts.reviews import ReviewActs
 from wxkit_sandbox.acts.service_cards import ServiceCardActs
 from wxkit_sandbox.acts.sharing import SharingActs
 from wxkit_sandbox.acts.shop_chat import ShopChatActs
@@ -71,6 +72,7 @@ class ActCalls(
     BroadcastActs,
     LiveShelfActs,
     LiveViewerActs,
+    ReviewActs,
     CartActs,
     OrderActs,
     OrderRequestActs,

@@ -15,7 +15,7 @@ from wxkit_sandbox.world import App
 
 __all__ = ["Allowances", "Cause", "earn", "forfeit", "last_exchange", "spend"]
 
-Cause = Literal["message", "menu", "follow", "scan", "enter"]
+Cause = Literal["message", "menu", "follow", "scan", "enter", "review"]
 
 TERMS: dict[Cause, tuple[int, float]] = {
     "message": (5, 48 * 3600),
@@ -23,6 +23,7 @@ TERMS: dict[Cause, tuple[int, float]] = {
     "follow": (3, 60),
     "scan": (3, 60),
     "enter": (1, 60),
+    "review": (1, 48 * 3600),
 }
 """Messages and seconds for each thing that a person does."""
 

@@ -15,6 +15,7 @@ from wxkit.miniprogram.customer_service import (
     SetKfAdmin,
     UpdateBusiness,
 )
+from wxkit_sandbox.censorship import judged
 from wxkit_sandbox.common.kf_businesses import SubMerchant, SubMerchants, served, sub_merchant
 from wxkit_sandbox.common.kf_desk import KfSeat, desk_of
 from wxkit_sandbox.handlers import Refusal, handles
@@ -72,7 +73,7 @@ def register_business(app: App, call: RegisterBusiness) -> BusinessRegistered:
 
 
 def _check_nickname(app: App, nickname: str) -> None:
-    if any(word in nickname for word in app.world.settings.banned_words):
+    if judged(app.world, nickname).suggest == "risky":
         raise Refusal(BANNED)
 
 

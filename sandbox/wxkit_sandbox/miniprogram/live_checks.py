@@ -6,6 +6,7 @@ import re
 import struct
 import unicodedata
 
+from wxkit_sandbox.censorship import judged
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.miniprogram.live_book import LiveBook
 from wxkit_sandbox.people import Person
@@ -43,9 +44,9 @@ def check_name(app: App, name: str, widths: tuple[int, int], *, length: int, con
         raise Refusal(content)
 
 
-def banned(app: App, text: str) -> bool:
-    """Whether WeChat objects to a name."""
-    return any(word in text for word in app.world.settings.banned_words)
+def banned(app: App, *contents: str) -> bool:
+    """Whether WeChat objects to a name, or to what a picture is made of."""
+    return judged(app.world, *contents).suggest == "risky"
 
 
 def check_times(app: App, start: int, end: int) -> None:
