@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ def _install(home: Path) -> None:
         done = subprocess.run(command, cwd=fresh, capture_output=True, text=True, check=False)
         if done.returncode:
             pytest.fail(f"npm could not install tests/strangers/node (WXKIT_TEST_NODE=0?): {done.stderr}")
-        if not home.exists():
+        with suppress(OSError):  # somebody was faster
             fresh.rename(home)
 
 
@@ -84,9 +84,10 @@ class NodeScript:
 @contextmanager
 def running(script: str, environ: Mapping[str, str]) -> Iterator[NodeScript]:
     """Run a script until the test ends."""
+    home = installed()
     process = subprocess.Popen(
         [_binary("bin/node"), script],
-        cwd=installed(),
+        cwd=home,
         env=os.environ | environ,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

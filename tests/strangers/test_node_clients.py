@@ -11,25 +11,27 @@ from node_packages import NodeScript, running
 
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.push import PushMode
+from wxkit_sandbox.world import Kind
 
 
-def account(bench: Bench) -> dict[str, str]:
+def environ(bench: Bench, kind: Kind = "service_account") -> dict[str, str]:
     """What a merchant's server has in its environment."""
-    app = bench.world.service_account
-    return {"WXKIT_BASE_URL": bench.base_url or "", "APPID": app.appid, "SECRET": app.secret}
+    app = bench.world.apps[kind]
+    account = {"KIND": kind, "APPID": app.appid, "SECRET": app.secret}
+    return account | {"WXKIT_BASE_URL": bench.base_url or ""}
 
 
 @pytest.fixture
 def node(wechat_server: Bench) -> Iterator[NodeScript]:
     """co-wechat-api."""
-    with running("client.mjs", account(wechat_server)) as script:
+    with running("client.mjs", environ(wechat_server)) as script:
         yield script
 
 
 @pytest.fixture
 def easywechat(wechat_server: Bench, tmp_path: Path) -> Iterator[NodeScript]:
     """node-easywechat."""
-    with running("easywechat.mjs", account(wechat_server) | {"CACHE": str(tmp_path)}) as script:
+    with running("easywechat.mjs", environ(wechat_server) | {"CACHE": str(tmp_path)}) as script:
         yield script
 
 
@@ -112,13 +114,25 @@ def test_another_client_uses_the_stable_token(easywechat: NodeScript, lan: str, 
     assert (paths.count("/cgi-bin/stable_token"), paths.count("/cgi-bin/token")) == (1, 0)
 
 
+def test_a_login_is_exchanged_and_a_phone_number_opened(wechat_server: Bench, tmp_path: Path) -> None:
+    wechat_server.control.people.add(id="bo", nickname="Bo")
+    code = wechat_server.act.login(person="bo").code
+    given = wechat_server.act.open_data(person="bo", data="phone")
+    with running("easywechat.mjs", environ(wechat_server, "miniprogram") | {"CACHE": str(tmp_path)}) as node:
+        session = node.call("codeToSession", code)["result"]
+        opened = node.call("decryptSession", session["session_key"], given.iv, given.encryptedData)
+        assert "40163" in node.call("codeToSession", code)["message"]
+    assert session["openid"] == wechat_server.people["bo"].openids[wechat_server.world.miniprogram.appid]
+    assert opened["result"]["purePhoneNumber"] == wechat_server.people["bo"].phone
+
+
 @pytest.mark.parametrize("mode", ["plaintext", "compatible", "secure"])
 def test_pushes_are_opened_and_answered(mode: PushMode, lan: str, wechat_server: Bench) -> None:
     app = wechat_server.world.service_account
     keys = (
         {"TOKEN": app.token} if mode == "plaintext" else {"TOKEN": app.token, "AES_KEY": app.encoding_aes_key}
     )
-    with running("merchant.mjs", account(wechat_server) | keys) as merchant:
+    with running("merchant.mjs", environ(wechat_server) | keys) as merchant:
         url = f"http://127.0.0.1:{merchant.read()['port']}/callback"
         wechat_server.control.apps.push_to(appid=app.appid, url=url, mode=mode, format="xml")
         wechat_server.act.send_message(person="lan", content="有<春茶>吗 & 🍵")
