@@ -15,7 +15,6 @@ OUT = RETIRED | ELSEWHERE
 UNDER_WAY = {
     "card",
     "customservice",
-    "datacube",
 }
 GROUPS = {name: type(api) for name, api in vars(WeChatClient).items() if isinstance(api, BaseWeChatAPI)}
 

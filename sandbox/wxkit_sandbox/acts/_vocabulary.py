@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
+from wxkit_sandbox.acts.articles import ArticleActs
 from wxkit_sandbox.acts.auto_replies import AutoReplyActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.broadcasts import BroadcastActs
@@ -56,6 +57,7 @@ __all__ = ["Acts", "AsyncActs"]
 class ActCalls(
     FollowingActs,
     MessagingActs,
+    ArticleActs,
     AutoReplyActs,
     CommentingActs,
     MovingActs,

@@ -8,6 +8,7 @@ from wxkit._endpoint import endpoint
 from wxkit.callbacks.events import Scan as ScanEvent
 from wxkit.callbacks.events import Subscribe, Unsubscribe
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.acts.articles import article_at, reader_follows
 from wxkit_sandbox.common.allowance import earn, forfeit
 from wxkit_sandbox.service_account.auto_reply import welcome
 from wxkit_sandbox.service_account.follow_days import count_follow, count_leaving
@@ -28,6 +29,8 @@ class Follow(Act[Acted], post="/_sandbox/act/follow", auth="none"):
     """How they found it, as `subscribe_scene` tells it."""
     platform: Platform = "ios"
     """Their phone, which conditional menus may ask for."""
+    article: str = ""
+    """Address of the article that led them here; it counts the new follower as its own."""
 
 
 class Unfollow(Act[Acted], post="/_sandbox/act/unfollow", auth="none"):
@@ -59,8 +62,11 @@ def follow(world: World, act: Follow) -> Acted:
     openid = app.openid(person)
     if openid in followers:
         raise impossible(f"{person.id} follows {app.appid} already")
+    article = article_at(app, act.article) if act.article else None
     platform = PLATFORMS[act.platform]
     _begin(app, Follower(person, openid, world.clock.time(), act.scene, platform=platform))
+    if article is not None:
+        reader_follows(app, openid, article)
     app.emit(Subscribe(event_key=""), person)
     return Acted()
 

@@ -18,6 +18,7 @@ from wxkit_sandbox.service_account.product_cards import check_products
 from wxkit_sandbox.world import App
 
 __all__ = [
+    "PUBLICATIONS",
     "ArticleShelf",
     "KeptDraft",
     "Publication",
@@ -33,6 +34,8 @@ __all__ = [
 TITLE, DIGEST, AUTHOR = 64, 120, 16
 TEXT = 20_000
 SOURCE = 1024
+PUBLICATIONS = 2_247_500_000
+"""Before the first `publish_id`."""
 
 
 @dataclass(slots=True)
@@ -62,6 +65,11 @@ class Publication:
     def readable(self) -> bool:
         """Whether readers have it."""
         return self.status == PublishState.DONE
+
+    @property
+    def msg_data_id(self) -> str:
+        """What comments and statistics know its articles by."""
+        return str(int(self.publish_id) + PUBLICATIONS)
 
 
 @dataclass(slots=True)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
 from wxkit.service_account._articles import ArticleDraft
+from wxkit_sandbox.clock import SHANGHAI
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
 
-__all__ = ["CommentBook", "Sent", "Thread", "Written", "register", "thread_of"]
+__all__ = ["CommentBook", "Sent", "Thread", "Written", "comments_on", "register", "thread_of"]
 
 
 class Sent(Protocol):
@@ -92,3 +95,14 @@ def thread_of(app: App, msg_data_id: str, index: int | None) -> Thread:
     if sent is None or not sent.readable or place >= len(sent.articles) or place + 1 in sent.deleted:
         raise Refusal(88001)
     return book.threads[msg_data_id][place]
+
+
+def comments_on(app: App, msg_data_id: str, number: int, days: Iterable[date]) -> int:
+    """How many comments below an article (counted from 1) were written on these days."""
+    threads, wanted = app.state(CommentBook).threads.get(msg_data_id), set(days)
+    if threads is None:
+        return 0
+    return sum(
+        datetime.fromtimestamp(written.at, SHANGHAI).date() in wanted
+        for written in threads[number - 1].comments.values()
+    )

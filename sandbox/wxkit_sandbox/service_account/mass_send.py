@@ -33,7 +33,7 @@ from wxkit_sandbox.service_account.articles import (
 )
 from wxkit_sandbox.service_account.comment_book import register
 from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
-from wxkit_sandbox.service_account.masses import MassBook, MassJob, begin, reachable
+from wxkit_sandbox.service_account.masses import FIRST, MassBook, MassJob, begin, reachable
 from wxkit_sandbox.service_account.media import kept
 from wxkit_sandbox.service_account.tags import TagBook
 from wxkit_sandbox.world import App
@@ -41,7 +41,6 @@ from wxkit_sandbox.world import App
 __all__: list[str] = []
 
 CONTENT = {"msgtype": 40008, "text": 44004, "clientmsgid": 45067}
-FIRST = 3_147_400_000
 MINUTE, DAY = 60, 86400
 REAL_SPEEDS = {0: 80, 1: 60, 2: 45, 3: 30, 4: 10}
 
@@ -88,8 +87,8 @@ def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> 
     if call.msgtype == "mpnews" and call.mpnews:
         job.draft_id = call.mpnews.media_id
         job.articles = list(sendable(app, job.draft_id).articles)
-        reply.msg_data_id = str(int(msg_id) + FIRST)
-        register(app, reply.msg_data_id, job)
+        reply.msg_data_id = job.msg_data_id
+        register(app, job.msg_data_id, job)
     begin(app, job)
     return reply
 

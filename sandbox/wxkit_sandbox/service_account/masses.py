@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from wxkit.callbacks import events
 from wxkit.service_account._articles import ArticleDraft
 from wxkit.service_account.mass_send import MassStatus
+from wxkit_sandbox.service_account.article_days import keep_articles
 from wxkit_sandbox.service_account.articles import ArticleShelf, page_of
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.world import App
 
-__all__ = ["A_MONTH", "MassBook", "MassJob", "begin", "reachable"]
+__all__ = ["A_MONTH", "FIRST", "MassBook", "MassJob", "begin", "reachable"]
 
+FIRST = 3_147_400_000
+"""Before the first `msg_id`."""
 A_MONTH = 4
 """Mass messages that reach a person in a calendar month."""
 
@@ -35,6 +38,11 @@ class MassJob:
     def readable(self) -> bool:
         """Whether readers have it."""
         return self.status == MassStatus.SUCCESS
+
+    @property
+    def msg_data_id(self) -> str:
+        """What comments and statistics know its articles by."""
+        return str(int(self.msg_id) + FIRST)
 
 
 @dataclass(slots=True)
@@ -77,6 +85,14 @@ def _finish(app: App, msg_id: str) -> None:
     job.status = MassStatus.SUCCESS
     if job.draft_id:
         app.state(ArticleShelf).drafts.pop(job.draft_id, None)
+    keep_articles(
+        app,
+        job.articles,
+        code=msg_id,
+        msg_data_id=job.msg_data_id,
+        deleted=job.deleted,
+        told=len(reached),
+    )
     app.emit(_told(app, job, len(reached)))
 
 

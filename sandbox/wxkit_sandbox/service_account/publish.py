@@ -21,7 +21,9 @@ from wxkit.service_account.publish import (
     SubmitPublish,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.service_account.article_days import keep_articles
 from wxkit_sandbox.service_account.articles import (
+    PUBLICATIONS,
     ArticleShelf,
     Publication,
     draft_of,
@@ -34,7 +36,6 @@ from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
-FIRST = 2_247_500_000
 RESULTS = {"pass": PublishState.DONE, "fail": PublishState.REJECTED}
 
 
@@ -43,7 +44,7 @@ def submit_publish(app: App, call: SubmitPublish) -> PublishSubmitted:
     """https://developers.weixin.qq.com/doc/service/api/public/api_freepublish_submit"""
     draft = draft_of(app, call.media_id)
     ids = app.world.ids
-    publish_id = str(FIRST + ids.count("publish"))
+    publish_id = str(PUBLICATIONS + ids.count("publish"))
     job = Publication(
         publish_id,
         ids.derived(48, "article-id", app.appid, publish_id),
@@ -51,11 +52,10 @@ def submit_publish(app: App, call: SubmitPublish) -> PublishSubmitted:
         app.world.clock.time(),
     )
     app.state(ArticleShelf).publications[publish_id] = job
-    msg_data_id = str(int(publish_id) + FIRST)
-    register(app, msg_data_id, job)
+    register(app, job.msg_data_id, job)
     if app.world.settings.publish_review != "wait":
         app.world.clock.call_after(app.world.settings.publish_takes, _finish, app, publish_id, call.media_id)
-    return PublishSubmitted(publish_id=publish_id, msg_data_id=msg_data_id)
+    return PublishSubmitted(publish_id=publish_id, msg_data_id=job.msg_data_id)
 
 
 def _finish(app: App, publish_id: str, media_id: str) -> None:
@@ -66,6 +66,7 @@ def _finish(app: App, publish_id: str, media_id: str) -> None:
     job.update_time = app.world.clock.time()
     if job.status == PublishState.DONE:
         shelf.drafts.pop(media_id, None)
+        keep_articles(app, job.articles, code=publish_id, msg_data_id=job.msg_data_id, deleted=job.deleted)
     app.emit(events.PublishJobFinish(publish_event_info=_told(app, job)))
 
 
