@@ -50,6 +50,8 @@ class Settings:
     """How long a check of media takes; WeChat promises 30 minutes."""
     risk_ranks: dict[str, int] = field(default_factory=dict[str, int])
     """How risky people are (用户安全等级), 0 to 4, by their id; others are 0."""
+    old_order_events: bool = False
+    """Every change of an order's status is also pushed as `product_order_status_update`, as it was of old."""
     orders_listed_at_most: int = 100_000
     """More orders (or changes) in the span of an order list are 31042; WeChat publishes no figure."""
     address_proposal_lasts: int = 24 * 3600
@@ -191,6 +193,9 @@ class Settings:
     """The shop has a Channels account (视频号) of its own, whose token the Store's stands in for."""
     shop_content: Literal["open", "promoters_off", "closed"] = "open"
     """Whether the agency's promoters may spread the shop's own live rooms, videos and articles (内容合作)."""
+    cooperation_is_linking: bool = False
+    """Cooperation accounts are linked accounts (关联账号), the newer kind: a mini-program hears of its orders
+    by `related_shop_order_submission` instead of `cooperation_shop_order`."""
     cooperation_invitation_lasts: int = 7 * 86400
     """How long a mini-program or official account has to answer the shop's invitation (合作账号); a guess."""
     window_holds: int = 500

@@ -143,3 +143,30 @@ def test_strangers_see_nothing(wechat: Bench) -> None:
         api.product(shop_appid=shop, product_id="1")
     with refused(40097):
         api.order(shop_appid=shop, order_id="1")
+
+
+def known_id(wechat: Bench, event: str = "cooperation_shop_order") -> str:
+    """The id of the last order by which the mini-program knows it."""
+    told = [d for d in wechat.world.pusher.log if d.event == event]
+    return str(told[-1].push.to_wire("json")["Data"]["order_id"])
+
+
+def test_a_linked_mini_program_hears_of_orders_by_the_newer_event(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    wechat.world.settings.cooperation_is_linking = True
+    order_id = bought(wechat, tea, through=bound(wechat))
+    known = known_id(wechat, "related_shop_order_submission")
+    assert wechat.act.open_shop_order(person="mei", order_id=known).order_id == order_id
+    assert not [d for d in wechat.world.pusher.log if d.event == "cooperation_shop_order"]
+
+
+def test_817323001_to_817323003_an_order_that_the_mini_program_cannot_open(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    appid = bound(wechat)
+    order_id = bought(wechat, tea, through=appid)
+    known = known_id(wechat)
+    assert wechat.act.open_shop_order(person="mei", order_id=known).order_id == order_id
+    assert wechat.act.open_shop_order(person="mei", order_id=order_id).code == 817323001
+    assert wechat.act.open_shop_order(person="lan", order_id=known).code == 817323002
+    wechat.shop.cooperation.unbind(sharer_id=appid, sharer_type=MINI)
+    assert wechat.act.open_shop_order(person="mei", order_id=known).code == 817323003

@@ -13,6 +13,7 @@ from wxkit_sandbox.world import App
 __all__ = ["Account", "CooperationOrders", "Cooperations", "answer", "invite"]
 
 S = CooperationStatus
+NEWER = "related_shop_order_submission"
 
 
 @dataclass(slots=True)
@@ -78,4 +79,7 @@ def tell_miniprogram(app: App, order: Order) -> None:
     if known not in shop_ids:
         shop_ids[known] = order.order_id
         data = events.CooperationOrder(shop_appid=app.appid, order_id=known)
-        miniprogram.emit(events.CooperationShopOrder(data=data), order.payer)
+        told = events.CooperationShopOrder(data=data)
+        if app.world.settings.cooperation_is_linking:
+            told = told.model_copy(update={"event": NEWER})
+        miniprogram.emit(told, order.payer)

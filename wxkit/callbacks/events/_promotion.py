@@ -250,8 +250,10 @@ class CooperationOrder(Wire):
     order_id: Id = ""
 
 
-class CooperationShopOrder(Event, event="cooperation_shop_order"):
+class CooperationShopOrder(Event, event="cooperation_shop_order", also="related_shop_order_submission"):
     """To the mini-program: its traffic brought an order (合作小店订单).
+
+    Linked accounts (关联账号), the newer kind of cooperation, get it by its second name.
 
     https://developers.weixin.qq.com/doc/store/shop/linkstore/miniprogram_connection/miniprogram_callback/Order_notification
     """
