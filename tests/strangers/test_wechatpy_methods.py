@@ -13,7 +13,12 @@ from wechatpy_methods import ELSEWHERE, RETIRED
 
 OUT = RETIRED | ELSEWHERE
 UNDER_WAY = {
-    "card",
+    "card.add_pay_giftcard",
+    "card.batch_get_pay_giftcard",
+    "card.checkin_boardingpass",
+    "card.del_pay_giftcard",
+    "card.get_pay_giftcard",
+    "card.update_movie_ticket",
     "customservice",
 }
 GROUPS = {name: type(api) for name, api in vars(WeChatClient).items() if isinstance(api, BaseWeChatAPI)}

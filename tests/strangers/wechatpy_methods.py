@@ -10,9 +10,13 @@ __all__ = ["ELSEWHERE", "RETIRED"]
 
 _GROUPS = "user groups (用户分组) became tags (用户标签) in 2016"
 _NEWS = "permanent articles (永久图文素材) became drafts (草稿箱) in 2021"
+_PLACES = "places of cards (/card/location/) became store places (微信门店) in 2015"
 _WXA_TEMPLATES = "the mini-program's template messages (小程序模板消息) became subscribe messages in 2020"
 
 RETIRED: dict[str, str] = {
+    "card.batch_add_locations": _PLACES,
+    "card.batch_get_locations": _PLACES,
+    "card.update_luckymoney_balance": "red packets (红包) are no card any more",
     "device": "the hardware platform of service accounts (微信硬件平台) is closed",
     "group": _GROUPS,
     "material.add_articles": _NEWS,

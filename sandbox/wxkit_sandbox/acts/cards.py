@@ -218,7 +218,7 @@ def discard_card(world: World, act: DiscardCard) -> Acted:
     card = the_card(app, person, act.code, act.card_id)
     if card.status == UserCardStatus.GIFTING:
         raise impossible(f"{person.id} is giving the card {card.code} away")
-    card.status = UserCardStatus.DELETE
+    card.leave(UserCardStatus.DELETE, world.clock.time())
     app.emit(UserDelCard(card_id=card.card_id, user_card_code=card.code), person)
     return Acted()
 

@@ -100,6 +100,8 @@ class HeldCard:
     received_at: int
     """Unix seconds."""
     status: UserCardStatus = UserCardStatus.NORMAL
+    gone_at: int | None = None
+    """When it was deleted, given away or voided, Unix seconds."""
     outer_str: str = ""
     outer_id: int = 0
     from_friend: str = ""
@@ -165,6 +167,10 @@ class HeldCard:
         """Its state; a card that nobody used in time has expired."""
         kept = self.status in (UserCardStatus.NORMAL, UserCardStatus.GIFT_TIMEOUT)
         return UserCardStatus.EXPIRE if kept and self.ends is not None and now > self.ends else self.status
+
+    def leave(self, status: UserCardStatus, now: int) -> None:
+        """Its holder has it no more."""
+        self.status, self.gone_at = status, now
 
     def usable(self, now: float) -> bool:
         """Whether it can be redeemed now."""

@@ -130,7 +130,7 @@ def set_code_unavailable(app: App, call: SetCodeUnavailable) -> Ok:
     card = held_card(app, call.code, call.card_id)
     if card.status != UserCardStatus.UNAVAILABLE:
         check_held(app, card)
-        card.status = UserCardStatus.UNAVAILABLE
+        card.leave(UserCardStatus.UNAVAILABLE, app.world.clock.time())
     return Ok()
 
 

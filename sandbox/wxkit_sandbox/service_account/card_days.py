@@ -9,9 +9,11 @@ from typing import Literal, TypeAlias
 from wxkit_sandbox.service_account.card_book import HeldCard
 from wxkit_sandbox.world import App
 
-__all__ = ["CardDay", "CardDays", "CardMoment", "note", "today"]
+__all__ = ["MOMENTS", "CardDay", "CardDays", "CardMoment", "note", "today"]
 
 CardMoment: TypeAlias = Literal["view", "receive", "verify", "given", "active"]
+MOMENTS = {"view", "receive", "verify", "given"}
+"""Those that coupons go through."""
 
 
 @dataclass(slots=True)

@@ -68,7 +68,7 @@ def accept(app: App, card: HeldCard, person: Person) -> HeldCard:
         marked_by="",
         hands=card.hands + 1,
     )
-    card.status = UserCardStatus.GIFT_SUCC
+    card.leave(UserCardStatus.GIFT_SUCC, app.world.clock.time())
     app.state(CardBook).keep(taken)
     note(app, taken, "receive")
     app.emit(

@@ -89,7 +89,7 @@ def hand_out(
     restored = card is not None
     if card is None:
         card = _new(app, template, person, code, channel)
-    card.status = UserCardStatus.NORMAL
+    card.status, card.gone_at = UserCardStatus.NORMAL, None
     note(app, card, "receive")
     app.emit(
         UserGetCard(
