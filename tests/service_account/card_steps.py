@@ -109,3 +109,12 @@ def openid(wechat: Bench, name: str) -> str:
 def status(wechat: Bench, code: str, card_id: str | None = None) -> str:
     """How WeChat says a card stands."""
     return wechat.sa.card_codes.get(code=code, card_id=card_id, check_consume=False).user_card_status
+
+
+def own_gift_codes(wechat: Bench, *codes: str) -> str:
+    """A gift card (礼品卡) whose codes the merchant has deposited; its card_id."""
+    deposit = {"use_custom_code": True, "get_custom_code_mode": "GET_CUSTOM_CODE_MODE_DEPOSIT"}
+    card_id = create(wechat, "GENERAL_CARD", **deposit, sku={"quantity": 0})
+    wechat.sa.card_codes.deposit(card_id=card_id, code=list(codes))
+    wechat.sa.cards.modify_stock(card_id=card_id, increase_stock_value=len(codes))
+    return card_id

@@ -180,6 +180,8 @@ CODES: tuple[Row, ...] = (
     (45030, PermissionDenied, "The account may not use this card_id."),
     (45031, QuotaExceeded, "The card is out of stock."),
     (45033, QuotaExceeded, "The person has as many of this card as get_limit allows."),
+    (80101, Conflict, "Another rule offers cards after payments to this merchant."),
+    (81002, InvalidArgument, "The card is no gift card."),
     # Retired
     (range(9001001, 9001037), WeChatError, "Shake-around (摇周边) refused; the feature is retired."),
 )

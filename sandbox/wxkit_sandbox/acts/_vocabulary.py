@@ -24,6 +24,7 @@ from wxkit_sandbox.acts.favorites import FavoriteActs
 from wxkit_sandbox.acts.following import FollowingActs
 from wxkit_sandbox.acts.funds import FundsActs
 from wxkit_sandbox.acts.gift_activities import GiftActivityActs
+from wxkit_sandbox.acts.gift_cards import GiftCardActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
 from wxkit_sandbox.acts.leads import LeadActs
@@ -102,6 +103,7 @@ class ActCalls(
     CardUseActs,
     CardGiftActs,
     MemberCardActs,
+    GiftCardActs,
 ):
     """The vocabulary."""
 

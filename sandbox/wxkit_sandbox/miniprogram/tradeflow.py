@@ -15,6 +15,7 @@ from wxkit.callbacks.events import (
 from wxkit.miniprogram.order_shipping import LogisticsType, OrderState
 from wxkit_sandbox.miniprogram.payments import Payment, Payments
 from wxkit_sandbox.miniprogram.trades import AUTO, Trade, Trades, page_for
+from wxkit_sandbox.service_account.pay_gift_cards import offer_card
 from wxkit_sandbox.world import App
 
 __all__ = ["end_complaint", "grant", "pay", "receive", "refund", "shipped", "tell_buyer"]
@@ -28,6 +29,7 @@ def pay(app: App, *payments: Payment) -> None:
     trades = app.state(Trades)
     for payment in payments:
         app.state(Payments).add(payment)
+        _offer_card(app, payment)
     if not app.world.settings.trade_managed:
         return
     first = not trades.by_id
@@ -36,6 +38,13 @@ def pay(app: App, *payments: Payment) -> None:
         app.world.clock.call_after(SHIPS_WITHIN, remind_shipping, app, payment.transaction_id)
     if first:
         remind_access(app)
+
+
+def _offer_card(app: App, payment: Payment) -> None:
+    """WeChat Pay's message shows the member card that the merchant offers after payments (支付即会员)."""
+    person = app.person(payment.openid)
+    if person is not None:
+        offer_card(app.world.service_account, person, payment.mch_id, payment.amount)
 
 
 def grant(app: App, mch_id: str) -> None:
