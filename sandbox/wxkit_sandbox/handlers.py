@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from wxkit._call import Call, Reply
 from wxkit._registry import PRODUCTS
@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 C = TypeVar("C", bound=Call[Any])
+Escapes = Literal["read", "refused", "literal"]
 R = TypeVar("R", bound=Reply)
 
 _IMPORTED = re.compile(r"^from (wxkit\.\w+\.\w+) import", re.MULTILINE)
@@ -71,6 +72,8 @@ class Handler:
     """The fields of a POST may also come in the query, with or without a body."""
     also_get: bool = False
     """A POST that is taken as a GET as well, with the fields in the query."""
+    escapes: Escapes = "read"
+    """What becomes of `\\uXXXX` in a body: read as JSON has it, refused (40033), or taken as it stands."""
 
 
 _HANDLERS: dict[type[Call[Any]], Handler] = {}
@@ -82,17 +85,25 @@ def handles(
     invalid: Mapping[str, int] | None = None,
     stranger: int = 48001,
     also_get: bool = False,
+    escapes: Escapes = "read",
 ) -> Callable[[Callable[[App, C], R]], Callable[[App, C], R]]:
     """Register the behaviour of a call made by an app.
 
     `invalid` maps a field (dotted for inner ones, `*` for all) to the errcode of a bad value, or, with the
     kind of mistake behind it (`title:string_too_long`, `title:missing`), to the errcode of that one;
     `stranger` is what an account of another kind is told; `also_get` is for what older pages call by GET,
-    with the fields in the query.
+    with the fields in the query; `escapes` is as in `Handler`.
     """
 
     def register(function: Callable[[App, C], R]) -> Callable[[App, C], R]:
-        handler = Handler(function, open=False, invalid=invalid or {}, stranger=stranger, also_get=also_get)
+        handler = Handler(
+            function,
+            open=False,
+            invalid=invalid or {},
+            stranger=stranger,
+            also_get=also_get,
+            escapes=escapes,
+        )
         _add(call, handler)
         return function
 

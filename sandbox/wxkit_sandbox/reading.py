@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 from urllib.parse import parse_qsl
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from wxkit._call import Call
 from wxkit._wire import Incoming, layout
-from wxkit_sandbox.handlers import Handler, Refusal
+from wxkit_sandbox.handlers import Escapes, Handler, Refusal
 from wxkit_sandbox.multipart import read_multipart
 from wxkit_sandbox.world import Kind
 
@@ -25,6 +26,7 @@ FIELD_CODES = {
     "template_id": 40037,
 }
 """What WeChat answers when a field of this name is missing or bad, unless the handler says otherwise."""
+ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)(\\u[0-9A-Fa-f]{4})")
 PRODUCT_CODES: Mapping[Kind, int] = {"store": 40097, "miniprogram": 40097, "service_account": 40035}
 
 
@@ -66,7 +68,8 @@ def _fields(
         parts = read_multipart(content_type, incoming.body, where.parts)
         return data | {name: _structured(call, name, part) for name, part in parts.items()}
     malformed = handler.invalid.get(":json_invalid", 47001) if handler is not None else 47001
-    body = _json_object(incoming.body, malformed)
+    sent = _unescaped(incoming.body, handler.escapes) if handler is not None else incoming.body
+    body = _json_object(sent, malformed)
     within = call.__route__.within
     if within:
         body = body.get(within, {})
@@ -107,6 +110,15 @@ def _is_multipart(call: type[Call[Any]], files: frozenset[str], content_type: st
     return content_type.startswith("multipart/") or any(
         call.model_fields[name].is_required() for name in files
     )
+
+
+def _unescaped(body: bytes, escapes: Escapes) -> bytes:
+    """The body, where WeChat does not take `\\uXXXX` for the character that it stands for."""
+    if escapes == "read" or b"\\u" not in body or not ESCAPE.search(body):
+        return body
+    if escapes == "refused":
+        raise Refusal(40033)
+    return ESCAPE.sub(rb"\1\\\2", body)
 
 
 def _json_object(body: bytes, malformed: int = 47001) -> dict[str, Any]:

@@ -135,7 +135,20 @@ class Settings:
     """What becomes of template messages (模板消息); WeChat holds back (拦截) what looks like marketing."""
     article_selling: Literal["open", "closed", "restricted"] = "open"
     """Whether articles may sell products (带货): not opened is 53406, restricted 53404."""
-    publish_review: Literal["pass", "fail", "wait"] = "pass"
+    template_sending: Literal["open", "marketing", "restricted"] = "open"
+    """What WeChat thinks of template messages: marketing (40249), or the template is restricted (43116)."""
+    mass_sending: Literal["open", "advertising", "no_agreement"] = "open"
+    """What stops mass sends (群发): the account takes advertising orders (45062), or its administrator has
+    not accepted the agreement (48003)."""
+    mass_confirmation: Literal["off", "confirm", "refuse", "ignore"] = "off"
+    """Whether sends to everybody need the administrator (群发保护), and what that person does about it."""
+    conditional_menus: Literal["on", "off", "not_allowed"] = "on"
+    """Whether the account has conditional menus (个性化菜单): switched off is 65309, not allowed 65306."""
+    conditional_menus_at_most: int = 2000
+    """More of them are 65305; WeChat publishes no figure, 2000 may be added in a day."""
+    publishing: Literal["open", "banned", "too_often", "unfit", "console_only", "unsaved"] = "open"
+    """What stops a draft from being published (发布): 53500, 53501, 53503, 53504, 53505."""
+    publish_review: Literal["pass", "fail", "not_original", "broken", "wait"] = "pass"
     """What becomes of articles that are published (发布), after `publish_takes`."""
     publish_takes: int = 60
     """Seconds until WeChat has looked at them; a guess."""

@@ -69,7 +69,7 @@ def test_what_is_unknown_is_40007(wechat: Bench) -> None:
         ("voice", "tea.mp4", 10, 40005),
         ("thumb", "tea.jpg", 64 * 1024 + 1, 40006),
         ("voice", "tea.mp3", 2 * 1024 * 1024 + 1, 40006),
-        ("image", "tea.png", 0, 40006),
+        ("image", "tea.png", 0, 44001),
     ],
 )
 def test_files_of_the_wrong_kind_or_size_are_refused(

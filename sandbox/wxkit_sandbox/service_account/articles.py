@@ -13,6 +13,7 @@ from wxkit.service_account._articles import (
 )
 from wxkit.service_account.publish import PublishState
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.service_account.article_text import check_text, filtered
 from wxkit_sandbox.service_account.media import LIVES, permanent, picture_url
 from wxkit_sandbox.service_account.product_cards import check_products
 from wxkit_sandbox.world import App
@@ -29,10 +30,11 @@ __all__ = [
     "publication_of",
     "sendable",
     "shown",
+    "taken",
 ]
 
 TITLE, DIGEST, AUTHOR = 64, 120, 16
-TEXT = 20_000
+TEXT, MEGABYTE = 20_000, 1 << 20
 SOURCE = 1024
 PUBLICATIONS = 2_247_500_000
 """Before the first `publish_id`."""
@@ -91,6 +93,13 @@ def draft_of(app: App, media_id: str) -> KeptDraft:
     return draft
 
 
+def taken(article: ArticleDraft) -> ArticleDraft:
+    """The article as WeChat keeps it: what its text may not hold is gone."""
+    if article.article_type == "newspic":
+        return article
+    return article.model_copy(update={"content": filtered(article.content)})
+
+
 def sendable(app: App, media_id: str) -> KeptDraft:
     """What a mass message can carry: a draft, or a pack of the last three days; 40007 when there is none."""
     pack = app.state(ArticleShelf).packs.get(media_id)
@@ -125,8 +134,9 @@ def check_words(app: App, article: ArticleDraft) -> None:
         raise Refusal(45110)
     if not article.content:
         raise Refusal(44003)
-    if len(article.content) > TEXT:
+    if len(article.content) > TEXT or len(article.content.encode()) > MEGABYTE:
         raise Refusal(45002)
+    check_text(article.content)
     if len((article.content_source_url or "").encode()) > SOURCE:
         raise Refusal(41039)
     check_products(app, article)

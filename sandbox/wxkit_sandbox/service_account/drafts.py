@@ -27,6 +27,7 @@ from wxkit_sandbox.service_account.articles import (
     draft_of,
     page_of,
     shown,
+    taken,
 )
 from wxkit_sandbox.world import App
 
@@ -36,7 +37,7 @@ MEDIA_ID = {"media_id": 40007}
 MOST_ARTICLES = 8
 
 
-@handles(AddDraft, invalid={"articles.*.title": 45003})
+@handles(AddDraft, invalid={"articles": 44003, "articles.title": 45003}, escapes="literal")
 def add_draft(app: App, call: AddDraft) -> DraftAdded:
     """https://developers.weixin.qq.com/doc/service/api/draftbox/draftmanage/api_draft_add"""
     if len(call.articles) > MOST_ARTICLES:
@@ -45,7 +46,8 @@ def add_draft(app: App, call: AddDraft) -> DraftAdded:
         check_article(app, article)
     now, ids = app.world.clock.time(), app.world.ids
     media_id = ids.derived(64, "draft", app.appid, str(ids.count("draft")))
-    app.state(ArticleShelf).drafts[media_id] = KeptDraft(media_id, list(call.articles), now, now)
+    articles = [taken(article) for article in call.articles]
+    app.state(ArticleShelf).drafts[media_id] = KeptDraft(media_id, articles, now, now)
     return DraftAdded(media_id=media_id)
 
 
@@ -55,14 +57,14 @@ def get_draft(app: App, call: GetDraft) -> Draft:
     return Draft(news_item=_content(app, draft_of(app, call.media_id)).news_item)
 
 
-@handles(UpdateDraft, invalid=MEDIA_ID)
+@handles(UpdateDraft, invalid=MEDIA_ID | {"index": 40114, "articles.title": 45003}, escapes="literal")
 def update_draft(app: App, call: UpdateDraft) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/draftbox/draftmanage/api_draft_update"""
     draft = draft_of(app, call.media_id)
     if call.index >= len(draft.articles):
         raise Refusal(40114)
     check_article(app, call.articles)
-    draft.articles[call.index] = call.articles
+    draft.articles[call.index] = taken(call.articles)
     draft.update_time = app.world.clock.time()
     return Ok()
 

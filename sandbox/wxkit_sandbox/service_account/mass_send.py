@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from wxkit._call import Ok
-from wxkit.service_account._articles import ArticleDraft, NewsArticle
 from wxkit.service_account.mass_send import (
     DeleteMassMessage,
     GetMassSpeed,
@@ -13,24 +12,16 @@ from wxkit.service_account.mass_send import (
     MassSpeed,
     MassStatus,
     MassStatusReply,
-    PackUploaded,
     Previewed,
     PreviewMass,
     SendToAll,
     SendToOpenids,
     SetMassSpeed,
     SpeedLevel,
-    UploadNews,
-    UploadVideo,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.service_account.articles import (
-    ArticleShelf,
-    KeptDraft,
-    check_words,
-    page_of,
-    sendable,
-)
+from wxkit_sandbox.service_account.article_text import check_links
+from wxkit_sandbox.service_account.articles import page_of, sendable
 from wxkit_sandbox.service_account.comment_book import register
 from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
 from wxkit_sandbox.service_account.masses import FIRST, MassBook, MassJob, begin, reachable
@@ -41,6 +32,7 @@ from wxkit_sandbox.world import App
 __all__: list[str] = []
 
 CONTENT = {"msgtype": 40008, "text": 44004, "clientmsgid": 45067}
+STOPPED = {"advertising": 45062, "no_agreement": 48003}
 MINUTE, DAY = 60, 86400
 REAL_SPEEDS = {0: 80, 1: 60, 2: 45, 3: 30, 4: 10}
 
@@ -48,6 +40,8 @@ REAL_SPEEDS = {0: 80, 1: 60, 2: 45, 3: 30, 4: 10}
 @handles(SendToAll, invalid=CONTENT)
 def send_to_all(app: App, call: SendToAll) -> MassSent:
     """https://developers.weixin.qq.com/doc/service/api/notify/message/api_sendall"""
+    if call.filter.is_to_all and app.state(MassBook).waits_for_administrator():
+        raise Refusal(89504)
     return _send(app, call, _chosen(app, call))
 
 
@@ -61,7 +55,7 @@ def _chosen(app: App, call: SendToAll) -> list[Follower]:
     return [follower for follower in followers if tag in follower.tags]
 
 
-@handles(SendToOpenids, invalid=CONTENT | {"touser": 40130})
+@handles(SendToOpenids, invalid=CONTENT | {"msgtype": 45162, "touser": 40130, "touser:too_long": 40032})
 def send_to_openids(app: App, call: SendToOpenids) -> MassSent:
     """https://developers.weixin.qq.com/doc/service/api/notify/message/api_masssend"""
     followers = app.state(Followers).by_openid
@@ -72,15 +66,21 @@ def send_to_openids(app: App, call: SendToOpenids) -> MassSent:
 
 
 def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> MassSent:
+    stopped = STOPPED.get(app.world.settings.mass_sending)
+    if stopped:
+        raise Refusal(stopped)
     if call.msgtype == "wxcard":
         raise Refusal(45113)
     _check_repeated(app, call.clientmsgid)
     _check_content(app, call)
+    if call.mpnews and app.state(MassBook).sends(call.mpnews.media_id):
+        raise Refusal(42010)
     if chosen and not any(reachable(app, follower) for follower in chosen):
         raise Refusal(45028)
     book = app.state(MassBook)
     msg_id = str(FIRST + app.world.ids.count("mass"))
     job = MassJob(msg_id, call.msgtype, _content(call), [follower.openid for follower in chosen])
+    job.to_all = isinstance(call, SendToAll) and call.filter.is_to_all
     if call.clientmsgid:
         book.by_client_id[call.clientmsgid] = (msg_id, app.world.clock.time())
     reply = MassSent(msg_id=msg_id)
@@ -107,9 +107,11 @@ def _check_repeated(app: App, client_id: str | None) -> None:
 
 
 def _check_content(app: App, call: MassContent) -> None:
-    """40007 for what does not exist."""
+    """40007 for what does not exist, 40155 for a link that is not allowed."""
     if call.msgtype == "mpnews" and call.mpnews:
         sendable(app, call.mpnews.media_id)
+    elif call.text:
+        check_links(call.text.content)
     elif call.msgtype != "text":
         for media_id in _media(call):
             kept(app, media_id)
@@ -190,35 +192,8 @@ def get_speed(app: App, call: GetMassSpeed) -> MassSpeed:
     return MassSpeed(speed=SpeedLevel(speed), realspeed=REAL_SPEEDS[speed])
 
 
-@handles(SetMassSpeed, invalid={"speed": 45083})
+@handles(SetMassSpeed, invalid={"speed": 45083, "speed:missing": 45084})
 def set_speed(app: App, call: SetMassSpeed) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/notify/message/api_setspeed"""
     app.state(MassBook).speed = call.speed
     return Ok()
-
-
-@handles(UploadNews, invalid={"articles": 44003, "articles.title": 45003, "articles.thumb_media_id": 40007})
-def upload_news(app: App, call: UploadNews) -> PackUploaded:
-    """https://developers.weixin.qq.com/doc/service/api/notify/message/api_uploadnewsmsg"""
-    articles = [_article(article) for article in call.articles]
-    for article in articles:
-        check_words(app, article)
-        if kept(app, article.thumb_media_id or "").type not in ("image", "thumb"):
-            raise Refusal(40007)
-    now, ids = app.world.clock.time(), app.world.ids
-    media_id = ids.derived(64, "pack", app.appid, str(ids.count("pack")))
-    app.state(ArticleShelf).packs[media_id] = KeptDraft(media_id, articles, now, now)
-    return PackUploaded(type="news", media_id=media_id, created_at=now)
-
-
-def _article(article: NewsArticle) -> ArticleDraft:
-    return ArticleDraft.model_validate(article.model_dump(exclude={"show_cover_pic"}))
-
-
-@handles(UploadVideo, invalid={"media_id": 40007})
-def upload_video(app: App, call: UploadVideo) -> PackUploaded:
-    """https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Batch_Sends_and_Originality_Checks.html"""
-    stored = kept(app, call.media_id)
-    if stored.type != "video":
-        raise Refusal(40007)
-    return PackUploaded(type="video", media_id=stored.media_id, created_at=app.world.clock.time())

@@ -14,6 +14,8 @@ from wxkit_sandbox.world import App
 
 __all__ = ["A_MONTH", "FIRST", "MassBook", "MassJob", "begin", "reachable"]
 
+SILENCE, ANSWER_TAKES = 30 * 60, 60
+UNCONFIRMED = {"refuse": "err(40001)", "ignore": "err(40002)"}
 FIRST = 3_147_400_000
 """Before the first `msg_id`."""
 A_MONTH = 4
@@ -30,6 +32,10 @@ class MassJob:
     openids: list[str]
     articles: list[ArticleDraft] = field(default_factory=list[ArticleDraft])
     draft_id: str = ""
+    to_all: bool = False
+    """To every follower, which an administrator may have to confirm."""
+    waits: bool = False
+    """For the administrator (管理员确认)."""
     status: MassStatus = MassStatus.SENDING
     deleted: set[int] = field(default_factory=set[int])
     """Indexes from 1 of articles that were taken back."""
@@ -56,6 +62,16 @@ class MassBook:
     """Messages by openid and month."""
     speed: int = 0
 
+    def sends(self, media_id: str) -> bool:
+        """Whether these articles are on their way."""
+        return any(
+            job.draft_id == media_id and job.status == MassStatus.SENDING
+            for job in reversed(self.jobs.values())
+        )
+
+    def waits_for_administrator(self) -> bool:
+        return any(job.waits for job in self.jobs.values())
+
 
 def reachable(app: App, follower: Follower) -> bool:
     """Whether another mass message may reach somebody this month."""
@@ -69,7 +85,28 @@ def _month(app: App, openid: str) -> str:
 def begin(app: App, job: MassJob) -> None:
     """Send it; the result is known a little later."""
     app.state(MassBook).jobs[job.msg_id] = job
-    app.world.clock.call_after(app.world.settings.mass_send_takes, _finish, app, job.msg_id)
+    settings, clock = app.world.settings, app.world.clock
+    answer = settings.mass_confirmation
+    if answer == "off" or not job.to_all:
+        clock.call_after(settings.mass_send_takes, _finish, app, job.msg_id)
+        return
+    job.waits = True
+    clock.call_after(SILENCE if answer == "ignore" else ANSWER_TAKES, _answered, app, job.msg_id, answer)
+
+
+def _answered(app: App, msg_id: str, answer: str) -> None:
+    """Timer: the administrator has confirmed or refused, or has said nothing for half an hour."""
+    job = app.state(MassBook).jobs[msg_id]
+    job.waits = False
+    if answer == "confirm":
+        app.world.clock.call_after(app.world.settings.mass_send_takes, _finish, app, msg_id)
+        return
+    job.status = MassStatus.FAILED
+    app.emit(
+        events.MassSendJobFinish(
+            msg_id=msg_id, status=UNCONFIRMED[answer], total_count=len(job.openids), error_count=0
+        )
+    )
 
 
 def _finish(app: App, msg_id: str) -> None:

@@ -25,6 +25,7 @@ from wxkit.service_account.material import (
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account import media
 from wxkit_sandbox.service_account.media import MediaShelf, Stored, check_file, keep, permanent, picture_url
+from wxkit_sandbox.service_account.menu import MenuBook
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -95,6 +96,8 @@ def get_material(app: App, call: GetMaterial) -> MaterialContent:
 def delete_material(app: App, call: DeleteMaterial) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/material/permanent/api_delmaterial"""
     permanent(app, call.media_id)
+    if app.state(MenuBook).names(call.media_id):
+        raise Refusal(48005)
     del app.state(MediaShelf).permanent[call.media_id]
     return Ok()
 

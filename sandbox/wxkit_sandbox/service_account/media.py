@@ -69,10 +69,12 @@ class MediaShelf:
 
 
 def check_file(kind: MediaType, file: Upload) -> None:
-    """40005 for the wrong kind of file, 40006 for one that is too large or empty."""
+    """40005 for the wrong kind of file, 44001 for one that is empty, 40006 for one that is too large."""
     if file.filename.rpartition(".")[2].lower() not in ENDINGS[kind]:
         raise Refusal(40005)
-    if not 0 < len(file.content) <= SIZES[kind]:
+    if not file.content:
+        raise Refusal(44001)
+    if len(file.content) > SIZES[kind]:
         raise Refusal(40006)
 
 

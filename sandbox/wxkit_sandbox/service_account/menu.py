@@ -31,6 +31,7 @@ from wxkit.service_account.menu import (
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.tags import SYSTEM, TagBook
+from wxkit_sandbox.service_account.visitors import host_among
 from wxkit_sandbox.world import App
 
 __all__ = ["MenuBook", "StoredMenu", "leaves", "menu_of"]
@@ -59,6 +60,10 @@ BUTTON_CODES = {
     "button.sub_button.sub_button": 40022,
 }
 RULE_CODES = {
+    "button:missing": 65307,
+    "button:too_short": 65307,
+    "button.type:rule": 65308,
+    "button.sub_button.type:rule": 65308,
     "matchrule": 65304,
     "matchrule.client_platform_type": 40035,
     **{f"matchrule.{name}": 65320 for name in REMOVED},
@@ -92,6 +97,11 @@ class MenuBook:
         """The newest conditional menu that fits, or the default one."""
         return next((menu for menu in self.conditional if menu.fits(follower)), self.default)
 
+    def names(self, media_id: str) -> bool:
+        """Whether a button of any menu sends this material."""
+        menus = [menu for menu in (self.default, *self.conditional) if menu is not None]
+        return any(leaf.get("media_id") == media_id for menu in menus for leaf in leaves(menu.button))
+
 
 def leaves(buttons: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The buttons that do something when they are tapped."""
@@ -103,10 +113,10 @@ def menu_of(app: App, follower: Follower) -> StoredMenu | None:
     return app.state(MenuBook).seen_by(follower)
 
 
-@handles(CreateMenu, invalid=BUTTON_CODES)
+@handles(CreateMenu, invalid=BUTTON_CODES, escapes="refused")
 def create_menu(app: App, call: CreateMenu) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/custommenu/api_createcustommenu"""
-    _check_linked(app, call.button)
+    _check_links(app, call.button, bad=40054, below=40055)
     app.state(MenuBook).default = StoredMenu(_new_id(app), [_stored(button) for button in call.button])
     return Ok()
 
@@ -139,15 +149,14 @@ def delete_menu(app: App, call: DeleteMenu) -> Ok:
     return Ok()
 
 
-@handles(AddConditionalMenu, invalid=BUTTON_CODES | RULE_CODES)
+@handles(AddConditionalMenu, invalid=BUTTON_CODES | RULE_CODES, escapes="refused")
 def add_conditional_menu(app: App, call: AddConditionalMenu) -> ConditionalMenuAdded:
     """https://developers.weixin.qq.com/doc/service/api/custommenu/api_addconditionalmenu"""
     book, rule = app.state(MenuBook), call.matchrule
-    if book.default is None:
-        raise Refusal(65303)
+    _check_allowed(app, book)
     if rule.tag_id and rule.tag_id not in map(str, (*SYSTEM, *app.state(TagBook).names)):
         raise Refusal(45159)
-    _check_linked(app, call.button)
+    _check_links(app, call.button, bad=65317, below=65317)
     menu = StoredMenu(
         menuid="",
         button=[_stored(button) for button in call.button],
@@ -198,11 +207,28 @@ def _new_id(app: App) -> str:
     return str(app.world.ids.count("menu", FIRST_ID))
 
 
-def _check_linked(app: App, buttons: list[Button]) -> None:
-    """A button opens only mini-programs that are linked to the account; in a world that is its own."""
-    for leaf in (*buttons, *(sub for button in buttons for sub in button.sub_button or ())):
-        if leaf.type == "miniprogram" and leaf.appid != app.world.miniprogram.appid:
-            raise Refusal(45064)
+def _check_allowed(app: App, book: MenuBook) -> None:
+    """The account may have another conditional menu."""
+    settings = app.world.settings
+    if settings.conditional_menus != "on":
+        raise Refusal(65309 if settings.conditional_menus == "off" else 65306)
+    if book.default is None:
+        raise Refusal(65303)
+    if len(book.conditional) >= settings.conditional_menus_at_most:
+        raise Refusal(65305)
+
+
+def _check_links(app: App, buttons: list[Button], *, bad: int, below: int) -> None:
+    """A button opens web pages, and mini-programs that are linked to the account; in a world that is its own.
+
+    `bad` and `below` refuse an address without a domain, on the bar and below it.
+    """
+    for button in buttons:
+        for leaf in (button, *(button.sub_button or ())):
+            if leaf.type == "miniprogram" and leaf.appid != app.world.miniprogram.appid:
+                raise Refusal(45064)
+            if leaf.type == "view" and not host_among(leaf.url or "", None):
+                raise Refusal(bad if leaf is button else below)
 
 
 def _stored(button: Button | SubButton) -> dict[str, Any]:

@@ -36,13 +36,22 @@ from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
-RESULTS = {"pass": PublishState.DONE, "fail": PublishState.REJECTED}
+STOPPED = {"banned": 53500, "too_often": 53501, "unfit": 53503, "console_only": 53504, "unsaved": 53505}
+RESULTS = {
+    "pass": PublishState.DONE,
+    "fail": PublishState.REJECTED,
+    "not_original": PublishState.NOT_ORIGINAL,
+    "broken": PublishState.FAILED,
+}
 
 
 @handles(SubmitPublish, invalid={"media_id": 40007})
 def submit_publish(app: App, call: SubmitPublish) -> PublishSubmitted:
     """https://developers.weixin.qq.com/doc/service/api/public/api_freepublish_submit"""
     draft = draft_of(app, call.media_id)
+    stopped = STOPPED.get(app.world.settings.publishing)
+    if stopped:
+        raise Refusal(stopped)
     ids = app.world.ids
     publish_id = str(PUBLICATIONS + ids.count("publish"))
     job = Publication(
@@ -105,7 +114,7 @@ def get_publish_status(app: App, call: GetPublishStatus) -> PublishStatus:
                 for number in range(1, len(job.articles) + 1)
             ],
         )
-    elif job.status == PublishState.REJECTED:
+    elif job.status in (PublishState.NOT_ORIGINAL, PublishState.FAILED, PublishState.REJECTED):
         status.fail_idx = list(range(1, len(job.articles) + 1))
     return status
 

@@ -33,6 +33,7 @@ __all__ = ["TemplateBook"]
 
 TEMPLATES = 25
 ID_LENGTH = 43
+REFUSED = {"marketing": 40249, "restricted": 43116}
 FIRST_MSGID = 2_871_946_517_418_344_449
 PLACEHOLDER = re.compile(r"\{\{(\w+)\.DATA\}\}")
 
@@ -151,6 +152,9 @@ def send_template(app: App, call: SendTemplate) -> TemplateSent:
     book, world = app.state(TemplateBook), app.world
     template = book.known(call.template_id)
     content = _filled(template.content, call.data)
+    refused = REFUSED.get(world.settings.template_sending)
+    if refused:
+        raise Refusal(refused)
     if call.miniprogram and call.miniprogram.appid != world.miniprogram.appid:
         raise Refusal(40013)
     now = world.clock.now()
