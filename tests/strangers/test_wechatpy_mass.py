@@ -84,3 +84,17 @@ def test_a_tag_is_named_as_of_old_and_not_found(account: WeChatClient, lan: str)
     tag = account.tag.create("vip")["id"]
     with refused(40152):
         account.message.send_mass_text(tag, "春茶到了")
+
+
+def test_packs_of_articles_are_sent_for_three_days(
+    account: WeChatClient, lan: str, wechat_server: Bench
+) -> None:
+    cover = account.media.upload("image", picture())["media_id"]
+    article = {"title": "春茶", "content": "<p>到店</p>", "thumb_media_id": cover}
+    pack = account.media.upload_articles([article])
+    assert pack["type"] == "news"
+    account.message.send_mass_article(None, pack["media_id"], is_to_all=True)
+    wechat_server.advance(10)
+    assert kinds(wechat_server, "lan") == ["mpnews"]
+    with refused(40007):
+        account.media.upload_articles([article | {"thumb_media_id": "unknown"}])

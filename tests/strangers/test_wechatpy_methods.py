@@ -19,7 +19,6 @@ UNDER_WAY = {
     "card.del_pay_giftcard",
     "card.get_pay_giftcard",
     "card.update_movie_ticket",
-    "customservice",
 }
 GROUPS = {name: type(api) for name, api in vars(WeChatClient).items() if isinstance(api, BaseWeChatAPI)}
 

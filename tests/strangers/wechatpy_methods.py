@@ -22,7 +22,6 @@ RETIRED: dict[str, str] = {
     "material.add_articles": _NEWS,
     "material.update_article": _NEWS,
     "material.update_articles": _NEWS,
-    "media.upload_articles": _NEWS,
     "merchant": "the first Store (微信小店 of 2014, /merchant/) is closed; today's Store is another product",
     "misc.short_url": "long2short (长链接转短链接) ended in 2021: short keys (短key托管)",
     "scan": "one scan (扫一扫商品) is closed",
