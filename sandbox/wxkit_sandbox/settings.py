@@ -123,6 +123,14 @@ class Settings:
     """The service account has the right to have comments (留言功能); otherwise its calls are 88000."""
     customer_service: bool = True
     """The customer service (客服) is turned on in the console; otherwise its calls are 65400."""
+    jump_rules_at_most: int = 10_000
+    """Rules by which codes open the mini-program (85073); WeChat publishes no figure."""
+    jump_links_banned: tuple[str, ...] = ()
+    """What codes say for which WeChat allows no rule (85070)."""
+    jump_links_taken: tuple[str, ...] = ()
+    """What codes say for which another mini-program has a rule (85072)."""
+    miniprogram_is_personal: bool = False
+    """The mini-program belongs to a person (个人类型), so that no code of the account opens it (85075)."""
     kf_session_lasts: int = 30 * 60
     """A session of the customer service ends when nobody has closed it by then."""
     kf_invitation_lasts: int = 24 * 3600

@@ -19,6 +19,8 @@ NOTICE = {"appid": "wx0000000000000001", "template_id": "T1", "data": {"thing1":
     [
         ("/cgi-bin/material/add_news", {"articles": [ARTICLE]}, 45106),
         ("/cgi-bin/material/add_news", {}, 45106),
+        ("/cgi-bin/shorturl", {"action": "long2short", "long_url": "https://a.test/"}, 45103),
+        ("/cgi-bin/shorturl", {"action": "short2long"}, 45103),
         ("/cgi-bin/material/update_news", {"media_id": "M2", "index": 0, "articles": ARTICLE}, 45106),
         ("/cgi-bin/material/update_news", {"index": -1}, 45106),
         ("/cgi-bin/message/wxopen/template/uniform_send", {"touser": "o1", "mp_template_msg": NOTICE}, 45109),

@@ -96,5 +96,5 @@ def test_openids_of_an_older_account_are_changed(
     changed, unknown = account.user.change_openid(moved.original_id, asked)
     assert (changed["new_openid"], changed["err_msg"]) == (lan, "ok")
     assert unknown["err_msg"] == "ori_openid error"
-    with refused(40013):
+    with refused(63178):
         account.user.change_openid("gh_000000000000", asked)

@@ -150,6 +150,8 @@ CODES: tuple[Row, ...] = (
     (40052, InvalidArgument, "The action_name is invalid."),
     (40053, InvalidArgument, "The action_info is invalid."),
     (63002, AuthError, "The JS-SDK signature is wrong."),
+    (63178, InvalidArgument, "No account with this from_appid was moved here, or it was over 15 days ago."),
+    (63182, InvalidArgument, "The openid_list is empty."),
     (85066, InvalidArgument, "The prefix of the QR jump rule is not a usable link."),
     (range(85067, 85077), InvalidArgument, "The QR jump rule (二维码跳转) is not accepted."),
     (85074, Conflict, "The mini program has to be released before the QR jump rule."),

@@ -59,7 +59,7 @@ class JumpRules(Reply):
 class GetJumpRules(Call[JumpRules], post="/cgi-bin/wxopen/qrcodejumpget", repeatable=True):
     """The rules of a mini-program that is linked to the account (获取已设置的二维码规则).
 
-    Errors: 40097 (arguments), 44990 (over 5 a second).
+    Errors: 40013 (appid), 40097 (arguments), 44990 (over 5 a second), 85075 (private mini-program).
     https://developers.weixin.qq.com/doc/service/api/qrcode/qrcodejump/api_qrcodejumpget
     """
 
@@ -78,8 +78,9 @@ class GetJumpRules(Call[JumpRules], post="/cgi-bin/wxopen/qrcodejumpget", repeat
 class AddJumpRule(Call[Ok], post="/cgi-bin/wxopen/qrcodejumpadd"):
     """Add a rule or change one that is not published (增加或修改二维码规则).
 
-    Errors: 40097 (the rule is published), 44990 (over 5 a second), 85066 (prefix), 85070 (prefix is banned),
-    85071 (exists), 85072 (belongs to somebody else), 85073 (no room for rules), 85075 (private mini-program).
+    Errors: 40013 (appid), 40097 (the rule is published), 44990 (over 5 a second), 85066 (prefix),
+    85070 (prefix is banned), 85071 (exists), 85072 (belongs to somebody else), 85073 (no room for rules),
+    85075 (private mini-program).
     https://developers.weixin.qq.com/doc/service/api/qrcode/qrcodejump/api_qrcodejumpadd
     """
 
@@ -96,8 +97,8 @@ class AddJumpRule(Call[Ok], post="/cgi-bin/wxopen/qrcodejumpadd"):
 class PublishJumpRule(Call[Ok], post="/cgi-bin/wxopen/qrcodejumppublish"):
     """Make a rule work for everybody (发布已设置的二维码规则), 100 a month.
 
-    Errors: 44990 (over 5 a second), 85074 (the mini-program is not released), 85075 (private mini-program),
-    85095 (delete the rule and add it again), 886000 (100 this month).
+    Errors: 40097 (no such rule), 44990 (over 5 a second), 85074 (the mini-program is not released),
+    85075 (private mini-program), 85095 (delete the rule and add it again), 886000 (100 this month).
     https://developers.weixin.qq.com/doc/service/api/qrcode/qrcodejump/api_qrcodejumppublish
     """
 
@@ -107,7 +108,7 @@ class PublishJumpRule(Call[Ok], post="/cgi-bin/wxopen/qrcodejumppublish"):
 class DeleteJumpRule(Call[Ok], post="/cgi-bin/wxopen/qrcodejumpdelete"):
     """Delete a rule (删除已设置的二维码规则).
 
-    Errors: 44990 (over 5 a second), 85075 (private mini-program).
+    Errors: 40013 (appid), 40097 (no such rule), 44990 (over 5 a second), 85075 (private mini-program).
     https://developers.weixin.qq.com/doc/service/api/qrcode/qrcodejump/api_qrcodejumpdelete
     """
 

@@ -34,6 +34,7 @@ class ShortKey(Reply):
 class GenerateShortKey(Call[ShortKey], post="/cgi-bin/shorten/gen"):
     """Keep long data behind a short key (生成短key).
 
+    Errors: 47003 (no long_data), 9410010 (over 4 KB), 9410011 (expire_seconds).
     https://developers.weixin.qq.com/doc/service/api/qrcode/shorten/api_genshortkey
     """
 
@@ -56,6 +57,7 @@ class LongData(Reply):
 class FetchShortKey(Call[LongData], post="/cgi-bin/shorten/fetch", repeatable=True):
     """The data behind a short key (还原短key).
 
+    Errors: 47003 (no short_key), 9410012 (unknown, expired, or another account's).
     https://developers.weixin.qq.com/doc/service/api/qrcode/shorten/api_fetchshorten
     """
 
@@ -71,6 +73,7 @@ class ShortUrl(Reply):
 class ShortenUrl(Call[ShortUrl], post="/cgi-bin/shorturl"):
     """Shorten an address (长链接转成短链接). Retired: use short keys.
 
+    Errors: 45103 (retired).
     https://developers.weixin.qq.com/doc/offiaccount/Account_Management/URL_Shortener.html
     """
 

@@ -205,7 +205,8 @@ class ChangedOpenids(Reply):
 class ChangeOpenids(Call[ChangedOpenids], post="/cgi-bin/changeopenid", repeatable=True):
     """Openids after an account was moved to this one (转换openid), for 15 days after the review passed.
 
-    Errors: 40003, 40013 (from_appid), 40032 (list length).
+    Errors: 40032 (over 100), 63178 (from_appid: no such account was moved here, or over 15 days ago),
+    63182 (no openid).
     https://developers.weixin.qq.com/doc/service/api/usermanage/userinfo/api_changeopenid
     """
 

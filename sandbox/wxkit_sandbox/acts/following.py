@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from typing import Literal
+from urllib.parse import quote
 
 from wxkit._endpoint import endpoint
 from wxkit.callbacks.events import Scan as ScanEvent
 from wxkit.callbacks.events import Subscribe, Unsubscribe
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts.articles import article_at, reader_follows
+from wxkit_sandbox.acts.miniprogram import Open, open_miniprogram
 from wxkit_sandbox.common.allowance import earn, forfeit
 from wxkit_sandbox.service_account.auto_reply import welcome
 from wxkit_sandbox.service_account.follow_days import count_follow, count_leaving
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.qrcode import QrCodes
+from wxkit_sandbox.service_account.qrcode_jump import JumpBook, KeptRule
 from wxkit_sandbox.world import App, World
 
-__all__ = ["Follow", "FollowingActs", "RefuseTemplates", "Scan", "Unfollow"]
+__all__ = ["Follow", "FollowingActs", "RefuseTemplates", "Scan", "Scanned", "Unfollow"]
 
 Platform = Literal["ios", "android", "other"]
+QR_CODE = 1011
+"""The scene in which a mini-program opens by a code that is scanned."""
 PLATFORMS: dict[Platform, str] = {"ios": "1", "android": "2", "other": "3"}
 
 
@@ -37,9 +42,20 @@ class Unfollow(Act[Acted], post="/_sandbox/act/unfollow", auth="none"):
     """Stop following (取消关注): event `unsubscribe`."""
 
 
-class Scan(Act[Acted], post="/_sandbox/act/scan", auth="none"):
+class Scanned(Acted):
+    """What became of it."""
+
+    path: str = ""
+    """The page of the mini-program that opened instead, when a rule says so (扫服务号二维码打开小程序)."""
+    query: str = ""
+
+
+class Scan(Act[Scanned], post="/_sandbox/act/scan", auth="none"):
     """Scan a parametric QR code (扫描带参数二维码). Who does not follow yet does so: event `subscribe` with
-    `qrscene_…`; a follower enters the chat: event `SCAN`. The account may send 3 messages within a minute."""
+    `qrscene_…`; a follower enters the chat: event `SCAN`. The account may send 3 messages within a minute.
+
+    A code for which a rule is published opens the mini-program instead, and nothing is pushed.
+    """
 
     ticket: str
     """The ticket of the code, or what the code says (its `url`)."""
@@ -86,17 +102,20 @@ def unfollow(world: World, act: Unfollow) -> Acted:
 
 
 @acting(Scan)
-def scan(world: World, act: Scan) -> Acted:
+def scan(world: World, act: Scan) -> Scanned:
     """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_event_pushes.html"""
     app, person = the_app(world, act, "service_account"), the_person(world, act)
     code = app.state(QrCodes).alive(act.ticket, world.clock.now())
     if code is None:
         raise impossible(f"{app.appid} has no code of this ticket or content, or it has expired")
+    rule = app.state(JumpBook).working(code.url)
+    if rule is not None:
+        return _jump(world, act, rule)
     followers, openid = app.state(Followers).by_openid, app.openid(person)
     if openid in followers:
         earn(app, openid, "scan")
         app.emit(ScanEvent(event_key=code.scene, ticket=code.ticket), person)
-        return Acted()
+        return Scanned()
     follower = Follower(
         person,
         openid,
@@ -108,7 +127,18 @@ def scan(world: World, act: Scan) -> Acted:
     )
     _begin(app, follower)
     app.emit(Subscribe(event_key=f"qrscene_{code.scene}", ticket=code.ticket), person)
-    return Acted()
+    return Scanned()
+
+
+def _jump(world: World, act: Scan, rule: KeptRule) -> Scanned:
+    """The mini-program opens, and is told what the code says as `q`."""
+    path, _, query = rule.path.partition("?")
+    query = "&".join(filter(None, (query, f"q={quote(rule.prefix, safe='')}")))
+    opened = open_miniprogram(
+        world,
+        Open(person=act.person, path=path, query=query, scene_value=QR_CODE, platform=act.platform),
+    )
+    return Scanned(path=opened.path, query=opened.query)
 
 
 def _begin(app: App, follower: Follower) -> None:

@@ -10,6 +10,7 @@ from wxkit_sandbox.world import App
 
 __all__ = ["Migration"]
 
+NOT_MOVED, EMPTY, TOO_MANY = 63178, 63182, 40032
 DAYS_15 = 15 * 86_400
 
 
@@ -35,12 +36,15 @@ class Migration:
         self.accounts |= dict.fromkeys(names, moved)
 
 
-@handles(ChangeOpenids, invalid={"openid_list": 40032})
+@handles(
+    ChangeOpenids,
+    invalid={"from_appid": NOT_MOVED, "openid_list": EMPTY, "openid_list:too_long": TOO_MANY},
+)
 def change_openids(app: App, call: ChangeOpenids) -> ChangedOpenids:
     """https://developers.weixin.qq.com/doc/service/api/usermanage/userinfo/api_changeopenid"""
     moved = app.state(Migration).accounts.get(call.from_appid)
     if moved is None or app.world.clock.time() >= moved.until:
-        raise Refusal(40013)
+        raise Refusal(NOT_MOVED)
     return ChangedOpenids(result_list=[_changed(moved, openid) for openid in call.openid_list])
 
 
