@@ -33,6 +33,10 @@ class Settings:
     order_notes_a_minute: int = 0
     """More changes of one order's note (商家备注) in a minute are 100003; 0 for any number, as there is no
     published figure."""
+    place_audit: Literal["pass", "fail", "wait"] = "pass"
+    """What is said to stores, to places on Tencent's map and to places nearby, after `audit_takes`."""
+    nearby_banned: bool = False
+    """The mini-program may not be shown nearby (92004)."""
     service_card_lasts: int = 30 * 86400
     """How long the code of a service card (服务卡片) can be used; a guess."""
     famous_brand_audit: Literal["pass", "fail", "wait"] = "pass"

@@ -206,6 +206,11 @@ CODES: tuple[Row, ...] = (
     (65415, Conflict, "The kf_account is not online."),
     (65416, InvalidArgument, "The query of the chat records is wrong."),
     (65417, InvalidArgument, "The span of the chat records is too long."),
+    # Places (门店)
+    (65105, InvalidArgument, "A picture of the place has no valid address."),
+    (65114, InvalidArgument, "The place has no picture."),
+    (65115, NotFound, "The poi_id is wrong."),
+    (65118, Conflict, "The state of the place does not allow a change."),
     # Third-party platforms (第三方平台)
     (61003, PermissionDenied, "The account has not authorised the third-party platform."),
     (61004, AuthError, "The calling address is not registered at the third-party platform."),

@@ -40,6 +40,7 @@ from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
+from wxkit_sandbox.acts.places import PlaceActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.reviews import ReviewActs
 from wxkit_sandbox.acts.service_cards import ServiceCardActs
@@ -71,6 +72,7 @@ class ActCalls(
     PaymentActs,
     SharingActs,
     ServiceCardActs,
+    PlaceActs,
     ClientKeyActs,
     BroadcastActs,
     LiveShelfActs,

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from wxkit.callbacks.events._account import (
         AnnualRenew,
         CloudInvoiceResult,
-        CreateMapPoiAuditInfo,
         GuideInviteResult,
         GuideQrcodeScan,
         GuideScan,
@@ -158,6 +157,13 @@ if TYPE_CHECKING:
         PresentAftersaleUpdate,
         ProductOrderStatusUpdate,
     )
+    from wxkit.callbacks.events._places import (
+        AddNearbyPoiAuditInfo,
+        AddStoreAuditInfo,
+        ApplyMerchantAuditInfo,
+        CreateMapPoiAuditInfo,
+        ModifyStoreAuditInfo,
+    )
     from wxkit.callbacks.events._promotion import (
         CommissionOrder,
         CooperationOrder,
@@ -272,13 +278,16 @@ __all__ = [
     "Account",
     "AccountNotify",
     "AddExpressPath",
+    "AddNearbyPoiAuditInfo",
     "AddSingleWaybill",
+    "AddStoreAuditInfo",
     "AddWaybill",
     "Aftersale",
     "AftersaleUpdate",
     "AnnualRenew",
     "ApiChange",
     "ApiDiff",
+    "ApplyMerchantAuditInfo",
     "ArticleUrl",
     "ArticleUrls",
     "ArticleUrlsItems",
@@ -362,6 +371,7 @@ __all__ = [
     "MediaCheckDetail",
     "MediaCheckResult",
     "MediaUpload",
+    "ModifyStoreAuditInfo",
     "NamingVerifyFail",
     "NamingVerifySuccess",
     "OldOrderStatus",

@@ -10,7 +10,6 @@ from wxkit.callbacks._push import Event, Id, Secret, SnakeEvent, Wire, named
 __all__ = [
     "AnnualRenew",
     "CloudInvoiceResult",
-    "CreateMapPoiAuditInfo",
     "GuideInviteResult",
     "GuideQrcodeScan",
     "GuideScan",
@@ -109,12 +108,6 @@ class PoiCheckNotify(Event, event="poi_check_notify"):
     poi_id: Id = ""
     result: str = ""
     msg: str = named("msg")
-
-
-class CreateMapPoiAuditInfo(SnakeEvent, event="create_map_poi_audit_info"):
-    """A new place on Tencent's map was reviewed."""
-
-    audit_id: Id = ""
 
 
 class GuideScan(Wire):
