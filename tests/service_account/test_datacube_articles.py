@@ -57,7 +57,7 @@ def test_readers_are_told_by_article_and_place(wechat: Bench) -> None:
         ("homepage", "公众号主页"),
         ("recommended", "推荐"),
         ("search", "搜一搜"),
-        ("other", "其它"),
+        ("other", "其他"),
     ],
 )
 def test_every_place_has_its_name(wechat: Bench, place: str, name: str) -> None:

@@ -9,9 +9,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wxkit._call import Call, Output, Reply
+from wxkit._call import Call, Reply
 from wxkit._endpoint import Async, Sync, endpoint
-from wxkit._numbers import Figure
+from wxkit.miniprogram._visit_figures import (
+    DailySummary,
+    Distribution,
+    DistributionIndex,
+    KeyValue,
+    NamedShare,
+    Portrait,
+    VisitedPage,
+    VisitSource,
+    VisitTrend,
+)
 
 __all__ = [
     "Analytics",
@@ -19,6 +29,7 @@ __all__ = [
     "DailySummary",
     "DailySummaryReply",
     "Distribution",
+    "DistributionIndex",
     "DistributionReply",
     "GetDailyRetention",
     "GetDailySummary",
@@ -35,6 +46,7 @@ __all__ = [
     "Portrait",
     "PortraitReply",
     "RetentionReply",
+    "VisitSource",
     "VisitTrend",
     "VisitTrendReply",
     "VisitedPage",
@@ -42,66 +54,6 @@ __all__ = [
 ]
 
 Day = Annotated[str, Field(pattern=r"^\d{8}$")]
-
-
-class DailySummary(Output):
-    """One day in figures."""
-
-    ref_date: str = ""
-    visit_total: int = 0
-    """Users so far."""
-    share_pv: int = 0
-    """How often it was shared."""
-    share_uv: int = 0
-    """How many people shared it."""
-
-
-class VisitTrend(Output):
-    """Visits of a day, a week (`20170306-20170312`) or a month (`201702`)."""
-
-    ref_date: str = ""
-    session_cnt: int = 0
-    """How often it was opened."""
-    visit_pv: int = 0
-    visit_uv: int = 0
-    visit_uv_new: int = 0
-    stay_time_uv: float = 0.0
-    """Seconds a person."""
-    stay_time_session: Figure = 0.0
-    """Seconds a session."""
-    visit_depth: float = 0.0
-    """Pages a session."""
-
-
-class KeyValue(Output):
-    """A figure by its key."""
-
-    key: int = 0
-    value: int = 0
-
-
-class Distribution(Output):
-    """How visits spread over one index."""
-
-    index: str = ""
-    """`access_source_session_cnt`, `access_staytime_info` or `access_depth_info`."""
-    item_list: list[KeyValue] = []
-
-
-class VisitedPage(Output):
-    """A page of the mini-program."""
-
-    page_path: str = ""
-    page_visit_pv: int = 0
-    page_visit_uv: int = 0
-    page_staytime_pv: float = 0.0
-    """Seconds a visit."""
-    entrypage_pv: int = 0
-    """How often visits began here."""
-    exitpage_pv: int = 0
-    """How often visits ended here."""
-    page_share_pv: int = 0
-    page_share_uv: int = 0
 
 
 # Inside a class that has a field named list, `list[…]` would mean the field.
@@ -280,25 +232,6 @@ class GetVisitedPages(
     """Yesterday at the latest."""
     end_date: Day
     """The same day."""
-
-
-class NamedShare(Output):
-    """How many users are of one kind."""
-
-    id: int = 0
-    name: str = ""
-    value: int = 0
-
-
-class Portrait(Output):
-    """Who some users are."""
-
-    province: list[NamedShare] = []
-    city: list[NamedShare] = []
-    genders: list[NamedShare] = []
-    platforms: list[NamedShare] = []
-    devices: list[NamedShare] = []
-    ages: list[NamedShare] = []
 
 
 class PortraitReply(Reply):

@@ -1,6 +1,7 @@
 """Statistics of articles (图文数据): by publication since 2025-11-01, and the retired ones of mass sends.
 
 Days are `yyyy-MM-dd`; the last one is yesterday at the latest, and its numbers are there after 8 o'clock.
+The rates of an article lie between 0 and 1.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._enums import OpenStrEnum
 from wxkit.service_account._article_rows import (
     ArticleSummaryRow,
     ArticleTotalDetail,
@@ -55,6 +57,7 @@ __all__ = [
     "PublicationDay",
     "PublicationRow",
     "PublicationRows",
+    "ReadScene",
     "ReadSource",
     "SceneCount",
     "ShareScene",
@@ -65,12 +68,24 @@ __all__ = [
 ]
 
 
+class ReadScene(OpenStrEnum):
+    """From where readers came (阅读场景来源)."""
+
+    ALL = "全部"
+    MESSAGE = "公众号消息"
+    CHAT = "聊天会话"
+    MOMENTS = "朋友圈"
+    HOMEPAGE = "公众号主页"
+    OTHER = "其他"
+    RECOMMENDED = "推荐"
+    SEARCH = "搜一搜"
+
+
 class SceneCount(Output):
     """Readers who came from one place."""
 
     user_count: int = 0
-    scene_desc: str = ""
-    """The place in Chinese, e.g. `全部` (all), `朋友圈`, `推荐` or `搜一搜`."""
+    scene_desc: ReadScene = ReadScene("")
 
 
 class ArticleReadDetail(Output):
@@ -198,7 +213,7 @@ class JumpPosition(Output):
     position: int = 0
     """1 to 5: the first to the last fifth of the article."""
     rate: float = 0.0
-    """Their share."""
+    """Which part of all readers, 0 to 1."""
 
 
 class PublicationDay(Output):

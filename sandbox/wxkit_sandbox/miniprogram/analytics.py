@@ -10,6 +10,7 @@ from wxkit.miniprogram.analytics import (
     DailySummary,
     DailySummaryReply,
     Distribution,
+    DistributionIndex,
     DistributionReply,
     GetDailyRetention,
     GetDailySummary,
@@ -109,10 +110,10 @@ def _people(visits: list[Visit]) -> set[str]:
 def get_visit_distribution(app: App, call: GetVisitDistribution) -> DistributionReply:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others/api_getvisitdistribution.html"""
     visits = visits_of(app, [a_day(app, call.begin_date, call.end_date)])
-    indexes: dict[str, list[int]] = {
-        "access_source_session_cnt": [source_of(visit.scene) for visit in visits],
-        "access_staytime_info": [_class(visit.seconds, STAYS) for visit in visits],
-        "access_depth_info": [_class(len(visit.pages), DEPTHS) for visit in visits],
+    indexes: dict[DistributionIndex, list[int]] = {
+        DistributionIndex.SOURCE: [int(source_of(visit.scene)) for visit in visits],
+        DistributionIndex.STAY: [_class(visit.seconds, STAYS) for visit in visits],
+        DistributionIndex.DEPTH: [_class(len(visit.pages), DEPTHS) for visit in visits],
     }
     spread = [Distribution(index=index, item_list=_counted(keys)) for index, keys in indexes.items()]
     return DistributionReply(ref_date=call.begin_date, list=spread if visits else [])

@@ -5,70 +5,72 @@ https://developers.weixin.qq.com/miniprogram/dev/server/API/data-analysis/others
 
 from __future__ import annotations
 
+from wxkit.miniprogram.analytics import VisitSource
+
 __all__ = ["BY_CODE", "BY_ITSELF", "scene_of_link", "source_of"]
 
 BY_ITSELF, BY_CODE = 1001, 1047
 """Out of the list of those used last; by a scanned mini-program code."""
 BY_SCHEME, BY_URL_LINK, BY_SOMETHING = 1065, 1194, 1000
-OTHER = 10
 
-_SCENES = {
-    1: "1001 1002 1004",
-    2: "1005 1006 1027 1042 1053 1106 1108 1132",
-    3: "1007 1008 1044 1093 1094 1096",
-    4: "1011 1025 1047 1105 1124 1150",
-    5: "1020",
-    6: "1022",
-    7: "1023 1113 1114 1117",
-    8: "1024 1135",
-    9: "1026 1033 1068",
-    11: "1014 1043 1107 1162",
-    12: "1021",
-    13: "1035 1102 1130",
-    14: "1036",
-    15: "1034 1060 1072 1097 1109 1137 1149",
-    16: "1012 1048 1050 1125",
-    17: "1013 1049 1126",
-    18: "1058 1091",
-    19: "1019 1057 1061 1066 1070 1071",
-    20: "1028 1128 1148",
-    21: "1029 1062",
-    22: "1037",
-    23: "1038",
-    24: "1052",
-    25: "1054",
-    26: "1073 1081",
-    27: "1074 1076 1082 1152",
-    28: "1080 1083 1088",
-    29: "1089",
-    30: "1085 1090 1147",
-    31: "1064 1078",
-    32: "1092",
-    33: "1045 1046 1067 1084 1095",
-    34: "1065 1069 1111 1140",
-    35: "1003 1103",
-    36: "1104",
-    37: "1138 1163",
-    38: "1098",
-    39: "1018 1055",
-    40: "1040 1041 1099",
-    41: "1118 1145",
-    42: "1112 1141 1142 1143",
-    43: "1131",
-    44: "1075 1134",
-    45: "1115",
-    46: "1009 1110 1154 1155",
-    47: "1119 1120 1121 1122 1123 1156",
-    48: "1136 1144",
-    49: "1010",
-    50: "1100",
-    51: "1079 1127",
-    52: "1039 1077",
-    53: "1157",
-    54: "1153",
-    55: "1151",
-    56: "1161",
-    57: "1158 1159 1160",
+S = VisitSource
+_SCENES: dict[VisitSource, str] = {
+    S.HISTORY_LIST: "1001 1002 1004",
+    S.SEARCH: "1005 1006 1027 1042 1053 1106 1108 1132",
+    S.CHAT: "1007 1008 1044 1093 1094 1096",
+    S.SCAN: "1011 1025 1047 1105 1124 1150",
+    S.ACCOUNT_PROFILE: "1020",
+    S.CHAT_TOP: "1022",
+    S.DESKTOP: "1023 1113 1114 1117",
+    S.MINI_PROGRAM_PROFILE: "1024 1135",
+    S.NEARBY: "1026 1033 1068",
+    S.TEMPLATE_MESSAGE: "1014 1043 1107 1162",
+    S.SERVICE_MESSAGE: "1021",
+    S.ACCOUNT_MENU: "1035 1102 1130",
+    S.APP_SHARE: "1036",
+    S.PAYMENT_DONE: "1034 1060 1072 1097 1109 1137 1149",
+    S.PRESSED_CODE: "1012 1048 1050 1125",
+    S.CODE_IN_ALBUM: "1013 1049 1126",
+    S.ARTICLE: "1058 1091",
+    S.WALLET: "1019 1057 1061 1066 1070 1071",
+    S.CARD_PACK: "1028 1128 1148",
+    S.CARD_IN_MINI_PROGRAM: "1029 1062",
+    S.OTHER_MINI_PROGRAM: "1037",
+    S.BACK_FROM_MINI_PROGRAM: "1038",
+    S.STORES_OF_CARD: "1052",
+    S.SEARCH_SHORTCUT: "1054",
+    S.MINI_PROGRAM_SERVICE_MESSAGE: "1073 1081",
+    S.SENT_BY_ACCOUNT: "1074 1076 1082 1152",
+    S.CHAT_MENU: "1080 1083 1088",
+    S.RECENT_IN_TASK_BAR: "1089",
+    S.MENU_BUTTON: "1085 1090 1147",
+    S.WIFI: "1064 1078",
+    S.CITY_SERVICES: "1092",
+    S.ADVERTISEMENT: "1045 1046 1067 1084 1095",
+    S.OTHER_APP: "1065 1069 1111 1140",
+    S.MINE_IN_DISCOVER: "1003 1103",
+    S.MINE_IN_TASK_BAR: "1104",
+    S.CIRCLES: "1138 1163",
+    S.PHONE_TOP_UP: "1098",
+    S.WEB_PAGE: "1018 1055",
+    S.PLUGIN: "1040 1041 1099",
+    S.USED_BY_EVERYBODY: "1118 1145",
+    S.DISCOVER: "1112 1141 1142 1143",
+    S.FLOATING_WINDOW: "1131",
+    S.PEOPLE_NEARBY: "1075 1134",
+    S.TOP_STORIES: "1115",
+    S.MOMENTS: "1009 1110 1154 1155",
+    S.WECOM: "1119 1120 1121 1122 1123 1156",
+    S.VIDEO: "1136 1144",
+    S.FAVORITES: "1010",
+    S.RED_PACKET: "1100",
+    S.GAME_CENTER: "1079 1127",
+    S.SHAKE: "1039 1077",
+    S.GUIDE_MESSAGE: "1157",
+    S.OBJECT_RECOGNITION: "1153",
+    S.ORDERS: "1151",
+    S.LIVE: "1161",
+    S.GROUP_TOOLS: "1158 1159 1160",
 }
 _SOURCES = {int(scene): source for source, scenes in _SCENES.items() for scene in scenes.split()}
 
@@ -80,6 +82,6 @@ def scene_of_link(url: str) -> int:
     return BY_URL_LINK if url.startswith("https:") else BY_SOMETHING
 
 
-def source_of(scene: int) -> int:
-    """The key under which `access_source_session_cnt` counts a scene."""
-    return _SOURCES.get(scene, OTHER)
+def source_of(scene: int) -> VisitSource:
+    """Under which source a scene is counted."""
+    return _SOURCES.get(scene, S.OTHER)

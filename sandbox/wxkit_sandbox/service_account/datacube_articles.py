@@ -24,6 +24,7 @@ from wxkit.service_account.datacube_articles import (
     PublicationDay,
     PublicationRow,
     PublicationRows,
+    ReadScene,
     SceneCount,
 )
 from wxkit_sandbox.days import DATES, a_day, days_of, last_known_day
@@ -51,14 +52,14 @@ __all__: list[str] = []
 
 FOLLOWED_FOR = 30
 """Days for which an article's numbers are told."""
-PLACES: dict[Place, str] = {
-    "message": "公众号消息",
-    "chat": "聊天会话",
-    "moments": "朋友圈",
-    "homepage": "公众号主页",
-    "recommended": "推荐",
-    "search": "搜一搜",
-    "other": "其它",
+PLACES: dict[Place, ReadScene] = {
+    "message": ReadScene.MESSAGE,
+    "chat": ReadScene.CHAT,
+    "moments": ReadScene.MOMENTS,
+    "homepage": ReadScene.HOMEPAGE,
+    "other": ReadScene.OTHER,
+    "recommended": ReadScene.RECOMMENDED,
+    "search": ReadScene.SEARCH,
 }
 
 
@@ -175,15 +176,16 @@ def _places(read: Sequence[Deed]) -> list[SceneCount]:
     if not read:
         return []
     by_place = {name: people([one for one in read if one.place == place]) for place, name in PLACES.items()}
-    counts = {"全部": people(read)} | {name: count for name, count in by_place.items() if count}
+    counts = {ReadScene.ALL: people(read)} | {name: count for name, count in by_place.items() if count}
     return [SceneCount(user_count=count, scene_desc=name) for name, count in counts.items()]
 
 
 def _left(read: Sequence[Reading]) -> list[JumpPosition]:
-    """In which fifth of the article its readings ended."""
-    fifths = Counter(min(5, int(one.until * 5) + 1) for one in read)
-    return [JumpPosition(position=n, rate=_part(fifths[n], len(read))) for n in range(1, 6)] if read else []
+    """In which fifth of the article its readers left it, the last time."""
+    last = {one.openid: min(5, int(one.until * 5) + 1) for one in read}
+    fifths = Counter(last.values())
+    return [JumpPosition(position=n, rate=_part(fifths[n], len(last))) for n in range(1, 6)] if read else []
 
 
 def _part(count: int, whole: int) -> float:
-    return round(count / whole, 4) if whole else 0.0
+    return round(count / whole, 7) if whole else 0.0
