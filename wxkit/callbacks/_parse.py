@@ -18,7 +18,7 @@ from wxkit.callbacks._errors import MalformedPush
 from wxkit.callbacks._push import AnyPush, Push, UnknownEvent, UnknownMessage, WireFormat
 from wxkit.callbacks._xml import parse_xml
 
-__all__ = ["MAX_BODY", "Body", "build_push", "parse_push", "read_body"]
+__all__ = ["MAX_BODY", "Body", "build_push", "kind_of", "parse_push", "read_body"]
 
 log = logging.getLogger("wxkit.callbacks")
 
@@ -86,7 +86,7 @@ def _parse_json(text: str) -> dict[str, Any]:
 
 def build_push(fields: dict[str, Any], text: str) -> AnyPush:
     """The typed push of `fields`. What does not fit its declared type is left out, and logged."""
-    kind = _kind(fields)
+    kind = kind_of(fields)
     try:
         push = kind.__pydantic_validator__.validate_python(fields, by_alias=True, by_name=False)
     except ValidationError:
@@ -96,7 +96,8 @@ def build_push(fields: dict[str, Any], text: str) -> AnyPush:
     return cast("AnyPush", push)
 
 
-def _kind(fields: Mapping[str, Any]) -> type[Push]:
+def kind_of(fields: Mapping[str, Any]) -> type[Push]:
+    """The class of a push with these fields, which MsgType and Event choose."""
     msg_type, event = fields.get("MsgType"), fields.get("Event")
     if msg_type == "event":
         return _kinds().get(("event", event.lower() if isinstance(event, str) else ""), UnknownEvent)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit.callbacks import Push
+from wxkit.callbacks._parse import kind_of
 from wxkit_sandbox.control.listed import Listed
-from wxkit_sandbox.control.steering import steers
+from wxkit_sandbox.control.steering import app_named, steers
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.journal import without_secrets
 from wxkit_sandbox.push import Delivery
@@ -27,6 +29,7 @@ __all__ = [
     "GetDisturbance",
     "Resend",
     "Resent",
+    "SendPush",
 ]
 
 State = Literal["queued", "delivered", "retrying", "failed", "dropped", "unheard"]
@@ -79,6 +82,20 @@ class Resend(Call[Resent], post="/_sandbox/deliveries/resend", auth="none"):
     id: int
 
 
+class SendPush(Call[Resent], post="/_sandbox/deliveries/send", auth="none"):
+    """Send a push that nothing in the world causes, such as one that came after this sandbox."""
+
+    app: str
+    """`store`, `miniprogram`, `service_account`, or an appid."""
+    event: str | None = None
+    """Name of the event; none: a message of the type `msg_type`."""
+    msg_type: str = "event"
+    fields: dict[str, Any] = {}
+    """What it says besides the envelope, under the names on the wire."""
+    person: str | None = None
+    """Id of the person from whom it comes; nobody: WeChat itself."""
+
+
 class DisturbanceShown(Reply):
     """How the network mistreats pushes."""
 
@@ -119,6 +136,27 @@ def resend(world: World, call: Resend) -> Resent:
             world.pusher.resend(delivery)
             return Resent(**_shown(delivery))
     raise Refusal(400, f"there is no push {call.id}")
+
+
+@steers(SendPush)
+def send_push(world: World, call: SendPush) -> Resent:
+    """The push is under way when this answers; nothing in the world has changed."""
+    app = app_named(world, call.app)
+    if call.person is not None and call.person not in world.people:
+        raise Refusal(400, f"there is no person {call.person!r} in this world")
+    app.emit(_written(call), world.people[call.person] if call.person else None)
+    return Resent(**_shown(world.pusher.log[-1]))
+
+
+def _written(call: SendPush) -> Push:
+    fields = {"MsgType": call.msg_type, **call.fields}
+    if call.event is not None:
+        fields["Event"] = call.event
+    try:
+        return kind_of(fields).model_validate(fields, by_alias=True, by_name=False)
+    except ValidationError as error:
+        wrong = ", ".join(".".join(map(str, problem["loc"])) for problem in error.errors())
+        raise Refusal(400, f"fields of the push do not fit their types: {wrong}") from None
 
 
 @steers(GetDisturbance)
@@ -165,6 +203,7 @@ class DeliveryCalls:
 
     list = endpoint(GetDeliveries)
     resend = endpoint(Resend)
+    send = endpoint(SendPush)
     disturbance = endpoint(GetDisturbance)
     disturb = endpoint(Disturb)
 
