@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,8 @@ __all__ = ["NodeScript", "installed", "running"]
 
 SOURCES = Path(__file__).parent / "node"
 SCRIPTS = ("client.mjs", "easywechat.mjs", "merchant.mjs")
+PATIENCE = 60
+"""Seconds that a script may take, lest a test waits for it forever."""
 PACKAGES = ("package.json", "package-lock.json")
 
 
@@ -93,6 +96,11 @@ def running(script: str, environ: Mapping[str, str]) -> Iterator[NodeScript]:
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
+    watchdog = threading.Timer(PATIENCE, process.kill)
+    watchdog.start()
     with process:
-        yield NodeScript(process)
-        process.terminate()
+        try:
+            yield NodeScript(process)
+        finally:
+            watchdog.cancel()
+            process.terminate()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from stranger import client_of, refused
 from wechatpy import WeChatClient
+from wechatpy.constants import WeChatErrorCode
 from wechatpy.exceptions import APILimitedException
 
+from wxkit._errcodes import explain
 from wxkit.service_account.tags import GetTags
 from wxkit.testing._bench import Bench
 
@@ -57,3 +59,8 @@ def test_a_used_up_quota_is_their_own_kind_of_error(account: WeChatClient, wecha
     with pytest.raises(APILimitedException) as error:
         account.tag.get()
     assert error.value.errcode == 45009
+
+
+def test_every_code_that_they_know_has_a_meaning_here() -> None:
+    theirs = {code.value for code in WeChatErrorCode} - {0, -1000}  # they have -1000 for -1
+    assert sorted(code for code in theirs if not explain(code)) == []
