@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from account_steps import follower, post, pushed, received, refused, stranger
 from articles_steps import cover, drafted
+from card_steps import create
 
 import wxkit
 from wxkit.service_account.menu import Button
@@ -181,7 +182,6 @@ def test_bad_messages_use_up_nothing(wechat: Bench, fields: dict[str, Any], code
         ("music", {"musicurl": "u", "hqmusicurl": "u", "thumb_media_id": "m"}),
         ("news", {"articles": [{"title": "t", "url": "u"}]}),
         ("msgmenu", {"list": [{"id": "1", "content": "好"}]}),
-        ("wxcard", {"card_id": "c"}),
     ],
 )
 def test_every_type_arrives_as_it_was_sent(wechat: Bench, msgtype: str, content: dict[str, Any]) -> None:
@@ -189,6 +189,18 @@ def test_every_type_arrives_as_it_was_sent(wechat: Bench, msgtype: str, content:
     content = {name: kept if value == "m" else value for name, value in content.items()}
     post(wechat, SEND, touser=follower(wechat, "lan"), msgtype=msgtype, **{msgtype: content})
     assert received(wechat, "lan", "customer_service") == [{"msgtype": msgtype, msgtype: content}]
+
+
+def test_a_card_is_sent_while_there_is_one(wechat: Bench) -> None:
+    lan, card = follower(wechat, "lan"), {"card_id": create(wechat)}
+    post(wechat, SEND, touser=lan, msgtype="wxcard", wxcard=card)
+    assert received(wechat, "lan", "customer_service") == [{"msgtype": "wxcard", "wxcard": card}]
+    with refused(40073):
+        post(wechat, SEND, touser=lan, msgtype="wxcard", wxcard={"card_id": "unknown"})
+    wechat.sa.cards.delete(**card)
+    with refused(40078):
+        post(wechat, SEND, touser=lan, msgtype="wxcard", wxcard=card)
+    assert len(received(wechat, "lan", "customer_service")) == 1
 
 
 def test_articles_are_sent_by_draft_and_by_publication(wechat: Bench) -> None:

@@ -54,6 +54,17 @@ def test_a_card_is_made_read_changed_and_deleted(account: WeChatClient) -> None:
         account.card.create(card(color="Color999"))
 
 
+def test_a_card_is_sent_in_the_chat_and_taken(account: WeChatClient, lan: str, wechat_server: Bench) -> None:
+    card_id = account.card.create(card())
+    account.message.send_card(lan, card_id)
+    sent = wechat_server.control.people.inbox(person="lan").items[-1]
+    assert sent.content["wxcard"] == {"card_id": card_id}
+    code = wechat_server.act.receive_card(person="lan", card_id=card_id).code
+    assert account.card.get_code(code, card_id)["openid"] == lan
+    with refused(40073):
+        account.message.send_card(lan, "pUnknown")
+
+
 def test_colours_stock_and_quick_payment(account: WeChatClient) -> None:
     names = [color["name"] for color in account.card.get_colors()]
     card_id = account.card.create(card(color=names[-1]))

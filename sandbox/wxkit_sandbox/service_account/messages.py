@@ -18,6 +18,7 @@ from wxkit_sandbox.common.kf_sessions import FROM_WORKER, note
 from wxkit_sandbox.common.typists import hide_typing, show_typing
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account.articles import draft_of, publication_of
+from wxkit_sandbox.service_account.card_book import living_template
 from wxkit_sandbox.service_account.followers import receiver
 from wxkit_sandbox.service_account.media import kept
 from wxkit_sandbox.world import App
@@ -61,13 +62,15 @@ def send_message(app: App, call: SendMessage) -> Ok:
 
 
 def _check_content(app: App, call: SendMessage) -> None:
-    """40007 for material, 53600 for articles and 40013 for mini-programs that are not there."""
+    """40007 for material, 53600 for articles, 40073 for cards, 40013 for mini-programs that are not there."""
     for media_id in _media(call):
         kept(app, media_id)
     if call.msgtype == "mpnews" and call.mpnews:
         draft_of(app, call.mpnews.media_id)
     if call.msgtype == "mpnewsarticle" and call.mpnewsarticle:
         publication_of(app, call.mpnewsarticle.article_id)
+    if call.msgtype == "wxcard" and call.wxcard:
+        living_template(app, call.wxcard.card_id)
     card = call.miniprogrampage if call.msgtype == "miniprogrampage" else None
     if card and card.appid != app.world.miniprogram.appid:
         raise Refusal(40013)
