@@ -9,9 +9,11 @@ from account_steps import follower, pushed
 
 import wxkit
 from wxkit.callbacks import Push, events, messages
+from wxkit.miniprogram.analytics import VisitSource
 from wxkit.service_account._buttons import ButtonType
 from wxkit.service_account.menu import Button, MatchRule, SubButton
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.miniprogram.pages import Release
 
 
 def tapped(wechat: Bench, button: Button, **how: object) -> list[Push]:
@@ -40,6 +42,21 @@ def test_a_mini_program_brings_its_page(wechat: Bench) -> None:
     (event,) = tapped(wechat, button)
     assert isinstance(event, events.ViewMiniprogram)
     assert event.event_key == "pages/i"
+
+
+def test_the_mini_program_opens_from_the_menu_unless_its_page_is_not_released(wechat: Bench) -> None:
+    appid = wechat.world.miniprogram.appid
+    button = Button(
+        type="miniprogram", name="n", url="https://a.test/", appid=appid, pagepath="pages/i?from=menu"
+    )
+    tapped(wechat, button)
+    wechat.world.miniprogram.state(Release).pages = {"pages/j"}
+    wechat.act.tap_menu(person="lan", name="n")
+    wechat.advance(86400)
+    day = {"begin_date": "20260302", "end_date": "20260302"}
+    assert [page.page_path for page in wechat.mp.analytics.visited_pages(**day).list] == ["pages/i"]
+    source = wechat.mp.analytics.visit_distribution(**day).list[0].item_list
+    assert [(one.key, one.value) for one in source] == [(VisitSource.ACCOUNT_MENU, 1)]
 
 
 @pytest.mark.parametrize("kind", ["scancode_push", "scancode_waitmsg"])

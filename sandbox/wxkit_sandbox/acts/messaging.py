@@ -14,10 +14,14 @@ from wxkit.callbacks.messages import Text
 from wxkit_sandbox.acts._base import Act, Acted, CodeGiven, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts._menu_taps import EARNING, Tap, pushes_of
 from wxkit_sandbox.acts._written import TO_MINIPROGRAM, numbered, written
+from wxkit_sandbox.acts.miniprogram import Open, open_miniprogram
 from wxkit_sandbox.common.allowance import earn
 from wxkit_sandbox.common.kf_businesses import SubMerchants
 from wxkit_sandbox.common.kf_desk import chat_key
 from wxkit_sandbox.common.kf_sessions import forward
+from wxkit_sandbox.miniprogram.launch_scenes import BY_MENU
+from wxkit_sandbox.miniprogram.pages import Release
+from wxkit_sandbox.miniprogram.visit_days import Platform
 from wxkit_sandbox.service_account.auto_reply import answer_message
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.menu import StoredMenu, leaves, menu_of
@@ -26,6 +30,9 @@ from wxkit_sandbox.service_account.oauth import issue_code
 from wxkit_sandbox.world import App, World
 
 __all__ = ["Authorize", "MessageSent", "MessagingActs", "ReportLocation", "SendMessage", "TapMenu"]
+
+PHONES: dict[str, Platform] = {"1": "ios", "2": "android", "3": "other"}
+"""By what conditional menus call them."""
 
 
 class MessageSent(Reply):
@@ -65,7 +72,7 @@ class SendMessage(Act[MessageSent], post="/_sandbox/act/send_message", auth="non
 
 class TapMenu(Act[Acted], post="/_sandbox/act/tap_menu", auth="none"):
     """Tap a button of the menu that this person sees (点击自定义菜单): events CLICK, VIEW, view_miniprogram,
-    scancode_…, pic_…, location_select, and the messages that follow them."""
+    scancode_…, pic_…, location_select, and the messages that follow them. A mini-program opens."""
 
     name: str
     """What the button says; of a button below another, that button's own name."""
@@ -142,6 +149,8 @@ def tap_menu(world: World, act: TapMenu) -> Acted:
             earn(app, follower.openid, "message")
             push = numbered(world, push)
         _push(app, follower, push)
+    if button["type"] == "miniprogram":
+        _open(app, follower, button["pagepath"])
     return Acted()
 
 
@@ -161,6 +170,17 @@ def authorize(world: World, act: Authorize) -> CodeGiven:
     if act.scope == "snsapi_userinfo" and not act.consent:
         return CodeGiven(code="")
     return CodeGiven(code=issue_code(app, person, act.scope, snapshot=act.snapshot))
+
+
+def _open(app: App, follower: Follower, page: str) -> None:
+    """The linked mini-program opens; on a page that is not released it only says so."""
+    world, (path, _, query) = app.world, page.removeprefix("/").partition("?")
+    if world.miniprogram.state(Release).has(path):
+        phone = PHONES[follower.platform]
+        open_miniprogram(
+            world,
+            Open(person=follower.person.id, path=path, query=query, scene_value=BY_MENU, platform=phone),
+        )
 
 
 def _chat(world: World, act: Act[Any]) -> tuple[App, Follower]:

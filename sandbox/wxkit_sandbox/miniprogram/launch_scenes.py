@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from wxkit.miniprogram.analytics import VisitSource
 
-__all__ = ["BY_CODE", "BY_ITSELF", "scene_of_link", "source_of"]
+__all__ = ["BY_CODE", "BY_ITSELF", "BY_MENU", "scene_of_link", "source_of"]
 
-BY_ITSELF, BY_CODE = 1001, 1047
-"""Out of the list of those used last; by a scanned mini-program code."""
+BY_ITSELF, BY_CODE, BY_MENU = 1001, 1047, 1035
+"""Out of the list of those used last; by a scanned mini-program code; by the menu of a service account."""
 BY_SCHEME, BY_URL_LINK, BY_SOMETHING = 1065, 1194, 1000
 
 S = VisitSource
