@@ -141,6 +141,8 @@ class Settings:
     """How long somebody has to accept an invitation to the customer service; a guess."""
     kf_businesses_at_most: int = 10_000
     """Sub-merchants (客服子商户) that a mini-program may have (45077); WeChat publishes no figure."""
+    protected_minors: tuple[str, ...] = ()
+    """Ids of people whom the protection of minors (未成年人模式) keeps from such messages (70000)."""
     kf_serve_elsewhere: tuple[str, ...] = ()
     """Ids of people who are behind as many accounts of other customer services as they may (65410)."""
     template_messages: Literal["delivered", "held_back", "failed"] = "delivered"

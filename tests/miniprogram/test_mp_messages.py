@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from live_steps import upload
+from live_steps import png, upload
 from mp_chat_steps import HELLO, business, hands_over, pushed, received, send, write
 from mp_refusals import refuses
 
+from wxkit._call import Upload
 from wxkit.callbacks.events import UserEnterTempsession
 from wxkit.callbacks.messages import MiniProgramPage, Text
 from wxkit.miniprogram.messages import KfSender
@@ -149,6 +150,36 @@ def test_a_mini_program_without_the_permission_sends_nothing(wechat: Bench, lan:
     wechat.world.miniprogram.denied.add(SEND)
     with refuses(48001):
         send(wechat, lan)
+
+
+def test_minors_are_protected(wechat: Bench, lan: str) -> None:
+    write(wechat)
+    wechat.world.settings.protected_minors = ("lan",)
+    with refuses(70000):
+        send(wechat, lan)
+    wechat.world.settings.protected_minors = ()
+    send(wechat, lan, 5)
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [
+        (Upload(b"%PDF", "tea.pdf", "application/pdf"), 40005),
+        (Upload(b"", "tea.png", "image/png"), 40009),
+        (Upload(b"x" * ((10 << 20) + 1), "tea.png", "image/png"), 40009),
+    ],
+)
+def test_only_pictures_are_uploaded(wechat: Bench, file: Upload, code: int) -> None:
+    with refuses(code):
+        wechat.mp.messages.upload_media(media=file)
+
+
+def test_only_pictures_may_be_named(wechat: Bench) -> None:
+    with refuses(40004):
+        path = "/cgi-bin/media/upload"
+        wechat.mp.request("POST", path, query={"type": "voice"}, files={"media": png()})
+    with refuses(40007):
+        wechat.mp.messages.media(media_id="unknown")
 
 
 def test_a_sub_merchant_has_a_chat_of_its_own(wechat: Bench, lan: str) -> None:

@@ -118,6 +118,16 @@ def test_an_account_without_the_permission_sends_nothing(wechat: Bench) -> None:
     assert received(wechat, "lan", "customer_service") == []
 
 
+def test_minors_are_protected(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.world.settings.protected_minors = ("lan",)
+    with refused(70000):
+        send(wechat, lan)
+    wechat.world.settings.protected_minors = ()
+    send(wechat, lan, 3)
+    assert len(received(wechat, "lan", "customer_service")) == 3
+
+
 def test_who_left_cannot_be_reached(wechat: Bench) -> None:
     lan = follower(wechat, "lan")
     wechat.act.send_message(person="lan", content="hi")

@@ -155,3 +155,18 @@ def test_without_the_right_there_are_no_comments(wechat: Bench) -> None:
         wechat.sa.comments.list(msg_data_id=article_id)
     with pytest.raises(wxkit.WxkitError, match="88000"):
         written(wechat, article_id)
+
+
+def test_comments_on_a_risky_article_stay_closed(wechat: Bench) -> None:
+    wechat.world.settings.risky_content["假药"] = 20012
+    article_id = sent(wechat, title="假药大全", need_open_comment=0)
+    with refused(88002):
+        wechat.sa.comments.open(msg_data_id=article_id)
+    with pytest.raises(wxkit.WxkitError, match="takes no comments"):
+        written(wechat, article_id)
+
+
+def test_the_number_of_an_article_has_thirty_two_bits(wechat: Bench) -> None:
+    assert int(sent(wechat)) < 2**32
+    job = wechat.sa.publish.submit(media_id=drafted(wechat))
+    assert int(job.msg_data_id) < 2**32

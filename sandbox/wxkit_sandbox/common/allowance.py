@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["Allowances", "Cause", "earn", "forfeit", "last_exchange", "spend"]
+__all__ = ["Allowances", "Cause", "check_minor", "earn", "forfeit", "last_exchange", "spend"]
 
 Cause = Literal["message", "menu", "follow", "scan", "enter", "review"]
 
@@ -55,6 +56,12 @@ def earn(app: App, chat: str, cause: Cause) -> None:
     earned[cause] = Allowance(count, now + seconds)
     if cause == "message":
         state.exchanges[chat] = now
+
+
+def check_minor(app: App, person: Person) -> None:
+    """70000 for who is protected as a minor."""
+    if person.id in app.world.settings.protected_minors:
+        raise Refusal(70000)
 
 
 def spend(app: App, chat: str) -> None:

@@ -54,6 +54,8 @@ class KfSeat:
     accepts: int = 0
     """To how many people they talk without having to be asked (自动接入)."""
     admin: bool = False
+    talks: dict[str, None] = field(default_factory=dict[str, None])
+    """The chats of its sessions, oldest first."""
 
 
 @dataclass(slots=True)
@@ -107,8 +109,8 @@ class KfDesk:
         """The accounts of a sub-merchant, or those of the app itself."""
         return (seat for seat in self.seats.values() if seat.business_id == business_id)
 
-    def talks_of(self, kf_account: str) -> list[KfTalk]:
-        return [talk for talk in self.talks.values() if talk.kf_account == kf_account]
+    def talks_of(self, seat: KfSeat) -> list[KfTalk]:
+        return [self.talks[chat] for chat in seat.talks]
 
     def seat_for(self, person: Person) -> KfSeat | None:
         """The account that somebody is behind."""

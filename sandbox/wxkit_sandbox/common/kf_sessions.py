@@ -37,6 +37,7 @@ def begin_talk(app: App, openid: str, seat: KfSeat) -> None:
     desk, chat = app.state(KfDesk), chat_key(openid, seat.business_id)
     desk.waiting.pop(chat, None)
     number, now = app.world.ids.count("kf-talk"), app.world.clock.time()
+    seat.talks[chat] = None
     desk.talks[chat] = KfTalk(number, openid, seat.kf_account, now, seat.business_id)
     app.world.clock.call_after(app.world.settings.kf_session_lasts, _give_up, app, chat, number)
     app.emit(events.KfCreateSession(kf_account=seat.kf_account), app.person(openid))
@@ -44,7 +45,8 @@ def begin_talk(app: App, openid: str, seat: KfSeat) -> None:
 
 def end_talk(app: App, talk: KfTalk) -> None:
     """A session is over: event `kf_close_session`."""
-    del app.state(KfDesk).talks[chat_key(talk.openid, talk.business_id)]
+    desk, chat = app.state(KfDesk), chat_key(talk.openid, talk.business_id)
+    del desk.talks[chat], desk.seats[talk.kf_account].talks[chat]
     app.emit(events.KfCloseSession(kf_account=talk.kf_account), app.person(talk.openid))
 
 
@@ -57,7 +59,9 @@ def _give_up(app: App, chat: str, number: int) -> None:
 
 def hand_on(app: App, talk: KfTalk, seat: KfSeat) -> None:
     """Another account goes on with the session: event `kf_switch_session`."""
-    before, talk.kf_account = talk.kf_account, seat.kf_account
+    chat, before = chat_key(talk.openid, talk.business_id), talk.kf_account
+    del app.state(KfDesk).seats[before].talks[chat]
+    seat.talks[chat], talk.kf_account = None, seat.kf_account
     event = events.KfSwitchSession(from_kf_account=before, to_kf_account=seat.kf_account)
     app.emit(event, app.person(talk.openid))
 
@@ -65,7 +69,7 @@ def hand_on(app: App, talk: KfTalk, seat: KfSeat) -> None:
 def serve_queue(app: App, seat: KfSeat) -> None:
     """Who takes people by themselves takes those who wait, as many as they may."""
     desk = app.state(KfDesk)
-    room = seat.accepts - len(desk.talks_of(seat.kf_account))
+    room = seat.accepts - len(seat.talks)
     mine = [wait.openid for wait in desk.waiting.values() if wait.business_id == seat.business_id]
     for openid in mine[: max(0, room)]:
         begin_talk(app, openid, seat)
@@ -127,9 +131,8 @@ def _chosen(desk: KfDesk, business_id: str, reply: dict[str, Any]) -> KfSeat | N
     seats = {seat.kf_account: seat for seat in desk.of(business_id)}
     if name in seats:
         return seats[name]
-    loads = {name: len(desk.talks_of(name)) for name in seats}
-    free = [seat for name, seat in seats.items() if seat.online and loads[name] < seat.accepts]
-    return min(free, key=lambda seat: loads[seat.kf_account], default=None)
+    free = [seat for seat in seats.values() if seat.online and len(seat.talks) < seat.accepts]
+    return min(free, key=lambda seat: len(seat.talks), default=None)
 
 
 def _deliver(app: App, talk: KfTalk, message: Message) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wxkit._call import Ok
 from wxkit.miniprogram.messages import SendBusinessMessage, SendMessage, Typing
-from wxkit_sandbox.common.allowance import spend
+from wxkit_sandbox.common.allowance import check_minor, spend
 from wxkit_sandbox.common.kf_businesses import sub_merchant
 from wxkit_sandbox.common.kf_desk import chat_key, seat_of
 from wxkit_sandbox.common.kf_sessions import FROM_WORKER, note
@@ -43,6 +43,7 @@ def _send(app: App, call: SendMessage | SendBusinessMessage, business_id: str | 
         temporary(app, media_id)
     if call.customservice is not None:
         seat_of(app, call.customservice.kf_account)
+    check_minor(app, person)
     spend(app, chat)
     hide_typing(app, chat)
     if call.customservice is not None:

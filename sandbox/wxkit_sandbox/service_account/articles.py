@@ -26,6 +26,7 @@ __all__ = [
     "check_article",
     "check_words",
     "draft_of",
+    "msg_data_id",
     "page_of",
     "publication_of",
     "sendable",
@@ -37,7 +38,13 @@ TITLE, DIGEST, AUTHOR = 64, 120, 16
 TEXT, MEGABYTE = 20_000, 1 << 20
 SOURCE = 1024
 PUBLICATIONS = 2_247_500_000
+BESIDE = 1_000_000
 """Before the first `publish_id`."""
+
+
+def msg_data_id(number: str) -> str:
+    """The other number of what goes out, which fits into 32 bits without a sign as WeChat documents it."""
+    return str(int(number) + BESIDE)
 
 
 @dataclass(slots=True)
@@ -71,7 +78,7 @@ class Publication:
     @property
     def msg_data_id(self) -> str:
         """What comments and statistics know its articles by."""
-        return str(int(self.publish_id) + PUBLICATIONS)
+        return msg_data_id(self.publish_id)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from wxkit_sandbox.clock import SHANGHAI
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
 
-__all__ = ["CommentBook", "Sent", "Thread", "Written", "comments_on", "register", "thread_of"]
+__all__ = ["CommentBook", "Sent", "Thread", "Written", "article_of", "comments_on", "register", "thread_of"]
 
 
 class Sent(Protocol):
@@ -88,13 +88,18 @@ def register(app: App, msg_data_id: str, sent: Sent) -> None:
 
 def thread_of(app: App, msg_data_id: str, index: int | None) -> Thread:
     """What was written below an article; 88001 when nobody can read the article."""
+    article_of(app, msg_data_id, index)
+    return app.state(CommentBook).threads[msg_data_id][index or 0]
+
+
+def article_of(app: App, msg_data_id: str, index: int | None) -> ArticleDraft:
+    """The article itself; 88001 when nobody can read it."""
     if not app.world.settings.comments:
         raise Refusal(88000)
-    book, place = app.state(CommentBook), index or 0
-    sent = book.sent.get(msg_data_id)
+    sent, place = app.state(CommentBook).sent.get(msg_data_id), index or 0
     if sent is None or not sent.readable or place >= len(sent.articles) or place + 1 in sent.deleted:
         raise Refusal(88001)
-    return book.threads[msg_data_id][place]
+    return sent.articles[place]
 
 
 def comments_on(app: App, msg_data_id: str, number: int, days: Iterable[date]) -> int:

@@ -17,8 +17,9 @@ from wxkit.service_account.comments import (
     ReplyComment,
     UnelectComment,
 )
+from wxkit_sandbox.censorship import judged
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.service_account.comment_book import Thread, Written, thread_of
+from wxkit_sandbox.service_account.comment_book import Thread, Written, article_of, thread_of
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -30,6 +31,9 @@ REPLY = 600
 @handles(OpenComments)
 def open_comments(app: App, call: OpenComments) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/leaving/api_openarticlecomment"""
+    article = article_of(app, call.msg_data_id, call.index)
+    if judged(app.world, article.title, article.content).suggest == "risky":
+        raise Refusal(88002)
     thread_of(app, call.msg_data_id, call.index).is_open = True
     return Ok()
 

@@ -75,7 +75,7 @@ def delete_account(app: App, call: DeleteKfAccount) -> Ok:
     desk, seat = desk_of(app), seat_of(app, call.kf_account)
     if seat.business_id != served(app, call.business_id):
         raise Refusal(65401)
-    for talk in desk.talks_of(seat.kf_account):
+    for talk in desk.talks_of(seat):
         end_talk(app, talk)
     del desk.seats[seat.kf_account]
     return Ok()
@@ -164,7 +164,7 @@ def list_online(app: App, call: GetOnlineKfAccounts) -> KfOnlineList:
             kf_account=seat.kf_account,
             status=KfStatus.WEB,
             kf_id=str(seat.number),
-            accepted_case=len(desk.talks_of(seat.kf_account)),
+            accepted_case=len(seat.talks),
             kf_openid=app.openid(seat.worker),
         )
         for seat in desk.of(served(app, call.business_id))
@@ -217,7 +217,7 @@ def get_session(app: App, call: GetKfSession) -> KfSessionOfUser:
 def list_sessions(app: App, call: GetKfSessions) -> KfSessions:
     """https://developers.weixin.qq.com/doc/service/api/customer/messctrl/api_getkfsessionlist"""
     seat = staffed(app, call.kf_account)
-    talks = app.state(KfDesk).talks_of(seat.kf_account)
+    talks = app.state(KfDesk).talks_of(seat)
     return KfSessions(sessionlist=[KfSession(createtime=talk.since, openid=talk.openid) for talk in talks])
 
 

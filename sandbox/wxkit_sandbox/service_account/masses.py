@@ -8,7 +8,7 @@ from wxkit.callbacks import events
 from wxkit.service_account._articles import ArticleDraft
 from wxkit.service_account.mass_send import MassStatus
 from wxkit_sandbox.service_account.article_days import keep_articles
-from wxkit_sandbox.service_account.articles import ArticleShelf, page_of
+from wxkit_sandbox.service_account.articles import ArticleShelf, msg_data_id, page_of
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.world import App
 
@@ -48,7 +48,7 @@ class MassJob:
     @property
     def msg_data_id(self) -> str:
         """What comments and statistics know its articles by."""
-        return str(int(self.msg_id) + FIRST)
+        return msg_data_id(self.msg_id)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from wxkit.service_account.messages import (
     SendMessage,
     Typing,
 )
-from wxkit_sandbox.common.allowance import spend
+from wxkit_sandbox.common.allowance import check_minor, spend
 from wxkit_sandbox.common.kf_desk import KfRecord, desk_of, seat_of
 from wxkit_sandbox.common.kf_sessions import FROM_WORKER, note
 from wxkit_sandbox.common.typists import hide_typing, show_typing
@@ -52,6 +52,7 @@ def send_message(app: App, call: SendMessage) -> Ok:
     _check_content(app, call)
     if call.customservice is not None:
         seat_of(app, call.customservice.kf_account)
+    check_minor(app, follower.person)
     spend(app, follower.openid)
     hide_typing(app, follower.openid)
     if call.customservice is not None:
