@@ -229,3 +229,27 @@ def test_bought_goods_are_one_gift_order_paid_at_once(wechat: Bench) -> None:
     shown = wechat.mp.gift_activities.get(shop_appid=shop_appid, activity_id=gifts.activity_id).activity
     basics = shown.info.basic_info
     assert basics.activity_end_time - basics.activity_start_time == 30 * DAY
+
+
+def seen(wechat: Bench, name: str, present_order_id: str) -> tuple[int, int]:
+    found = wechat.act.see_gift(person=name, present_order_id=present_order_id)
+    return found.code, found.order_status
+
+
+def test_606662_and_40097_a_card_of_somebody_else_and_of_nothing(wechat: Bench) -> None:
+    _, call = granted(wechat)
+    present = wechat.mp.gift_activities.create_present(**call).present_order_id
+    assert seen(wechat, "wei", present) == (606662, 0)
+    assert seen(wechat, "lan", "1") == (40097, 0)
+
+
+@pytest.mark.parametrize(("takes", "status"), [(True, 20), (False, 180)])
+def test_the_card_of_a_gift_tells_how_it_stands(wechat: Bench, takes: bool, status: int) -> None:
+    _, call = granted(wechat)
+    present = wechat.mp.gift_activities.create_present(**call).present_order_id
+    assert seen(wechat, "lan", present) == (0, 10)
+    if takes:
+        (order_id,) = wechat.world.store.state(OrderBook).presents[present].order_ids
+        wechat.act.accept(person="lan", order_id=order_id)
+    wechat.world.advance(DAY)
+    assert seen(wechat, "lan", present) == (0, status)

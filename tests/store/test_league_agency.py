@@ -239,3 +239,38 @@ def test_partners_are_the_shop_its_accounts_and_talents(wechat: Bench) -> None:
     (found,) = partners.talents(talent_appid=tao.talent_appid).talent_list
     assert (found.talent_nickname, found.related_finder_exportname_list) == ("tao", [tao.finder_id])
     assert partners.talents(talent_appid="wx1").talent_list == []
+
+
+def test_what_other_agencies_were_given_is_listed(wechat: Bench) -> None:
+    tea, *_ = shelf(wechat)
+    item_id, supply = cooperation(wechat, tea), wechat.shop.league_supply
+    to: dict[str, Any] = {"plan_type": 1, "to_head_supplier_appid": "wx0000000000000009"}
+    supply.add_agency_plan(**to, cooperative_item_id=item_id, service_ratio=60_000)
+    supply.add_agency_plan(plan_type=2, cooperative_item_id=item_id, service_ratio=50_000)
+    (plan,) = supply.agency_plans(**to, status=1).item_list
+    assert (plan.spu_id, plan.item_status, plan.item_link) == (tea, 1, f"weixinstorehs/{plan.item_id}")
+    wechat.shop.products.delisting(product_id=tea)
+    assert [one.item_status for one in supply.agency_plans(**to).item_list] == [3]
+    supply.update_agency_plan(**to, cooperative_item_id=item_id, update_type=2)
+    assert [one.item_status for one in supply.agency_plans(**to).item_list] == [2]
+    assert supply.agency_plans(**to, status=1).total_num == 0
+
+
+def test_public_plans_are_found_by_title_and_page(wechat: Bench) -> None:
+    tea, mug, *_ = shelf(wechat)
+    supply = wechat.shop.league_supply
+    for product_id in (tea, mug):
+        item_id = cooperation(wechat, product_id)
+        supply.add_agency_plan(plan_type=2, cooperative_item_id=item_id, service_ratio=50_000)
+    assert [one.spu_id for one in supply.iter_agency_plans(plan_type=2, limit=1)] == [tea, mug]
+    title = wechat.shop.products.get(product_id=mug).product
+    assert title is not None
+    found = supply.agency_plans(plan_type=2, title=title.title[:4])
+    assert ([one.spu_id for one in found.item_list], found.total_num) == ([mug], 1)
+    assert [one.spu_id for one in supply.agency_plans(plan_type=2, spu_id=tea).item_list] == [tea]
+
+
+def test_10024000_plans_for_an_agency_that_is_not_named(wechat: Bench) -> None:
+    shelf(wechat)
+    with refused(10024000):
+        wechat.shop.league_supply.agency_plans(plan_type=1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from dropship_steps import KILN, MILL, linked, listed
-from shop_steps import bought, opened, order_of, pushes, refused
+from shop_steps import DAY, bought, opened, order_of, pushes, refused
 
+from wxkit.store.orders import TimeRange
 from wxkit.store.suppliers import ProductDistributionInput
 from wxkit.testing._bench import Bench
 
@@ -121,3 +122,13 @@ def test_unlinked_suppliers_and_unknown_products(wechat: Bench) -> None:
         with refused(code):
             wechat.shop.suppliers.set_products(list=[rule])
     assert wechat.shop.suppliers.distribution().distribute_type == 1
+
+
+def test_the_shop_has_no_supply_orders(wechat: Bench) -> None:
+    now = wechat.world.clock.time()
+    span = TimeRange(start_time=now - DAY, end_time=now)
+    assert wechat.shop.dropshipping.supply_orders(create_time_range=span).next_page is None
+    with refused(40097):
+        wechat.shop.dropshipping.supply_orders()
+    with refused(40097):
+        wechat.shop.dropshipping.supply_orders(update_time_range=TimeRange(start_time=0, end_time=8 * DAY))

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from wxkit.store.league_headsupplier import AsyncLeagueHeadsupplier, LeagueHeadsupplier
     from wxkit.store.league_items import AsyncLeagueItems, LeagueItems
     from wxkit.store.league_plans import AsyncLeaguePlans, LeaguePlans
+    from wxkit.store.league_promotions import AsyncLeaguePromotions, LeaguePromotions
     from wxkit.store.league_supply import AsyncLeagueSupply, LeagueSupply
     from wxkit.store.league_talents import AsyncLeagueTalents, LeagueTalents
     from wxkit.store.league_window import AsyncLeagueWindow, LeagueWindow
@@ -138,6 +139,7 @@ class Store(SyncClient):
     )
     league_items: Lazy[LeagueItems] = Lazy("wxkit.store.league_items", "LeagueItems")
     league_plans: Lazy[LeaguePlans] = Lazy("wxkit.store.league_plans", "LeaguePlans")
+    league_promotions: Lazy[LeaguePromotions] = Lazy("wxkit.store.league_promotions", "LeaguePromotions")
     league_supply: Lazy[LeagueSupply] = Lazy("wxkit.store.league_supply", "LeagueSupply")
     league_talents: Lazy[LeagueTalents] = Lazy("wxkit.store.league_talents", "LeagueTalents")
     league_window: Lazy[LeagueWindow] = Lazy("wxkit.store.league_window", "LeagueWindow")
@@ -236,6 +238,9 @@ class AsyncStore(AsyncClient):
     )
     league_items: Lazy[AsyncLeagueItems] = Lazy("wxkit.store.league_items", "AsyncLeagueItems")
     league_plans: Lazy[AsyncLeaguePlans] = Lazy("wxkit.store.league_plans", "AsyncLeaguePlans")
+    league_promotions: Lazy[AsyncLeaguePromotions] = Lazy(
+        "wxkit.store.league_promotions", "AsyncLeaguePromotions"
+    )
     league_supply: Lazy[AsyncLeagueSupply] = Lazy("wxkit.store.league_supply", "AsyncLeagueSupply")
     league_talents: Lazy[AsyncLeagueTalents] = Lazy("wxkit.store.league_talents", "AsyncLeagueTalents")
     league_window: Lazy[AsyncLeagueWindow] = Lazy("wxkit.store.league_window", "AsyncLeagueWindow")

@@ -13,14 +13,18 @@ from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
 from wxkit._numbers import NumberId
-from wxkit._paging import cursor
+from wxkit._paging import cursor, offset
 
 __all__ = [
     "AddSecondAgencyPlan",
     "AddSubPlan",
     "AsyncLeagueSupply",
+    "GetSecondAgencyPlans",
     "GetSubPlans",
     "LeagueSupply",
+    "SecondAgencyPlan",
+    "SecondAgencyPlanStatus",
+    "SecondAgencyPlans",
     "SubPlan",
     "SubPlanAdded",
     "SubPlanPage",
@@ -146,6 +150,56 @@ class UpdateSecondAgencyPlan(
     """That agency; required for a targeted plan."""
 
 
+class SecondAgencyPlanStatus(OpenIntEnum):
+    """Whether the other agency can sell by the plan."""
+
+    RUNNING = 1
+    """推广中."""
+    ENDED = 2
+    PAUSED = 3
+    """暂停推广."""
+
+
+class SecondAgencyPlan(Output):
+    """What another agency gets of a product."""
+
+    spu_id: NumberId = ""
+    item_id: NumberId = ""
+    item_link: str = ""
+    item_status: SecondAgencyPlanStatus = SecondAgencyPlanStatus(0)
+
+
+class SecondAgencyPlans(Reply):
+    """A page of plans."""
+
+    item_list: list[SecondAgencyPlan] = []
+    total_num: int = 0
+
+
+class GetSecondAgencyPlans(
+    Call[SecondAgencyPlans],
+    post="/channels/ec/league/headsupplier/secondheadsupplieritem/getlist",
+    repeatable=True,
+):
+    """What other agencies were given (机构获取已添加的推广计划).
+
+    Errors: 10024000 (bad parameter).
+    https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/opentalent/getshop/api_get_secondheadsupplier_itemlist.html
+    """
+
+    plan_type: int
+    """1 targeted plans (定向), 2 public plans (公开)."""
+    to_head_supplier_appid: str | None = None
+    """That agency; required for targeted plans."""
+    title: str | None = None
+    """Only products with this in their title; not for targeted plans yet."""
+    spu_id: NumberId | None = None
+    """Only of this product."""
+    status: SecondAgencyPlanStatus | Literal[1, 2, 3] | None = None
+    limit: int = Field(default=10, ge=1)
+    offset: int = Field(default=0, ge=0)
+
+
 class LeagueSupplyCalls:
     """What an agency hands on."""
 
@@ -154,6 +208,8 @@ class LeagueSupplyCalls:
     iter_sub_plans = paged(GetSubPlans, lambda page: page.list, cursor("next_key"))
     add_agency_plan = endpoint(AddSecondAgencyPlan)
     update_agency_plan = endpoint(UpdateSecondAgencyPlan)
+    agency_plans = endpoint(GetSecondAgencyPlans)
+    iter_agency_plans = paged(GetSecondAgencyPlans, lambda page: page.item_list, offset("item_list"))
 
 
 class LeagueSupply(LeagueSupplyCalls, Sync):

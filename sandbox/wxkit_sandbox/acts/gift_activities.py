@@ -7,7 +7,7 @@ from pydantic import Field
 from wxkit._call import Input, Reply
 from wxkit._endpoint import endpoint
 from wxkit.store._gift_activity import ActivityType
-from wxkit.store._order_enums import PresentSendType
+from wxkit.store._order_enums import OrderStatus, PresentSendType
 from wxkit_sandbox.acts._base import Act, acting, impossible, the_app, the_person
 from wxkit_sandbox.acts.group_gifts import PartsBought, gift_basket, place_parts
 from wxkit_sandbox.acts.orders import settle_bill
@@ -15,9 +15,22 @@ from wxkit_sandbox.store.checkout import Basket, CannotBuy, new_present
 from wxkit_sandbox.store.gift_activities import DEAREST
 from wxkit_sandbox.store.gift_activity_book import Prize, open_activity
 from wxkit_sandbox.store.giving import check_category
+from wxkit_sandbox.store.orderbook import Order, OrderBook
 from wxkit_sandbox.world import App, World
 
-__all__ = ["ActivityOpened", "BuyGifts", "GiftActivityActs", "GiftPool", "GiftsBought", "GrantGifts"]
+__all__ = [
+    "ActivityOpened",
+    "BuyGifts",
+    "GiftActivityActs",
+    "GiftPool",
+    "GiftSeen",
+    "GiftsBought",
+    "GrantGifts",
+    "SeeGift",
+]
+
+NO_GIFT, NOT_THEIRS = 40097, 606662
+WAITING, TAKEN, NOT_TAKEN, PAID_BACK, CANCELLED = 10, 20, 180, 181, 250
 
 MONTH = 30 * 86400
 
@@ -90,6 +103,43 @@ def _check(basket: Basket) -> None:
         raise impossible(str(reason)) from None
 
 
+class GiftSeen(Reply):
+    """What the gift's card tells the client."""
+
+    code: int = 0
+    """0 shown; 40097 no such gift order, 606662 the person gets none of it."""
+    order_status: int = 0
+    """10 can be taken, 20 taken, 180 not taken in time, 181 paid back, 250 cancelled."""
+
+
+class SeeGift(Act[GiftSeen], post="/_sandbox/act/see_gift", auth="none"):
+    """In the mini-program, look at the card of a gift (`StoreGift.getOrderInfo`)."""
+
+    present_order_id: str
+
+
+@acting(SeeGift)
+def see_gift(world: World, act: SeeGift) -> GiftSeen:
+    """https://developers.weixin.qq.com/minigame/dev/guide/open-ability/WeChatGift.md"""
+    miniprogram, person = the_app(world, act, "miniprogram"), the_person(world, act)
+    book = world.store.state(OrderBook)
+    present = book.presents.get(act.present_order_id)
+    if present is None or present.appid != miniprogram.appid:
+        return GiftSeen(code=NO_GIFT)
+    own = [book.orders[order_id] for order_id, one in present.recipients.items() if one is person]
+    if not own:
+        return GiftSeen(code=NOT_THEIRS)
+    return GiftSeen(order_status=_card_status(own[0], paid=present.giver is not None))
+
+
+def _card_status(order: Order, *, paid: bool) -> int:
+    if order.release_time:
+        return TAKEN
+    if order.status == OrderStatus.REFUNDED:
+        return PAID_BACK if paid else NOT_TAKEN
+    return CANCELLED if order.cancelled else WAITING
+
+
 @acting(BuyGifts)
 def buy_gifts(world: World, act: BuyGifts) -> GiftsBought:
     """https://developers.weixin.qq.com/doc/store/shop/API/miniandstore/cooperation_gift/api_get_present.html"""
@@ -122,3 +172,4 @@ class GiftActivityActs:
 
     grant_gifts = endpoint(GrantGifts)
     buy_gifts = endpoint(BuyGifts)
+    see_gift = endpoint(SeeGift)

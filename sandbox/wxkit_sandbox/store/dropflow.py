@@ -7,6 +7,7 @@ from collections import Counter
 from wxkit.callbacks import events
 from wxkit.store._order_enums import DeliverMethod, ExtInfoType, OrderStatus
 from wxkit.store.dropshipping import ListDropships
+from wxkit.store.orders import TimeRange
 from wxkit.store.supplier_orders import ListSupplierOrders
 from wxkit.store.suppliers import DistributeType
 from wxkit_sandbox.handlers import Refusal
@@ -16,7 +17,7 @@ from wxkit_sandbox.store.orders_found import check_range, within
 from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder, Goods, SupplierBook, assigned
 from wxkit_sandbox.world import App
 
-__all__ = ["assign", "dropship_flag", "listed", "send", "take_back", "unassigned"]
+__all__ = ["assign", "check_spans", "dropship_flag", "listed", "send", "take_back", "unassigned"]
 
 BAD = 40097
 WEEK = 7 * 86400
@@ -41,13 +42,17 @@ def unassigned(app: App, order: Order) -> Goods:
     return owed - assigned(app, order)
 
 
-def listed(app: App, call: ListDropships | ListSupplierOrders) -> list[DsOrder]:
-    """What shop and supplier can both ask their list for; the span of its times is a week."""
-    spans = (call.create_time_range, call.update_time_range)
-    if spans == (None, None):
+def check_spans(*spans: TimeRange | None) -> None:
+    """At least one span of at most a week."""
+    if not any(spans):
         raise Refusal(BAD)
     for span in spans:
         check_range(span, WEEK, BAD)
+
+
+def listed(app: App, call: ListDropships | ListSupplierOrders) -> list[DsOrder]:
+    """What shop and supplier can both ask their list for; the span of its times is a week."""
+    check_spans(call.create_time_range, call.update_time_range)
     return [
         one
         for one in app.state(DropshipBook).orders.values()

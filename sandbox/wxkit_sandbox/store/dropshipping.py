@@ -16,7 +16,9 @@ from wxkit.store.dropshipping import (
     DropshipReply,
     GetDropship,
     ListDropships,
+    ListSupplyOrders,
     SearchDropships,
+    SupplyOrderPage,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store import dropflow
@@ -115,6 +117,13 @@ def list_dropships(app: App, call: ListDropships) -> DropshipIds:
         if call.supplier_appid in (None, one.supplier_appid)
     ]
     return page(found, call.page_info)
+
+
+@handles(ListSupplyOrders, invalid={"*": BAD})
+def list_supply_orders(app: App, call: ListSupplyOrders) -> SupplyOrderPage:
+    """https://developers.weixin.qq.com/doc/store/shop/API/supply/api_supplyorder_list.html"""
+    dropflow.check_spans(call.create_time_range, call.update_time_range)
+    return SupplyOrderPage()
 
 
 @handles(SearchDropships)

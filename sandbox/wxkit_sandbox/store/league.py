@@ -20,6 +20,7 @@ __all__ = [
     "Plan",
     "PlanKind",
     "SubPlan",
+    "Supplied",
     "offer_by_link",
     "offer_of",
     "offers",
@@ -69,6 +70,15 @@ class SubPlan:
 
 
 @dataclass(slots=True)
+class Supplied:
+    """What another agency gets of a product."""
+
+    item_id: str
+    ratio: int
+    ended: bool = False
+
+
+@dataclass(slots=True)
 class Cooperation:
     """The agency works on a product (合作商品)."""
 
@@ -77,7 +87,7 @@ class Cooperation:
     since: int
     hidden: bool = False
     sub_plans: dict[str, SubPlan] = field(default_factory=dict[str, SubPlan])
-    supplied: dict[str, int] = field(default_factory=dict[str, int])
+    supplied: dict[str, Supplied] = field(default_factory=dict[str, Supplied])
     """What other agencies get that help to sell (帮卖机构), by appid; the empty one stands for any."""
 
 

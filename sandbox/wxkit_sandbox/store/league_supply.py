@@ -6,16 +6,29 @@ from wxkit._call import Ok
 from wxkit.store.league_supply import (
     AddSecondAgencyPlan,
     AddSubPlan,
+    GetSecondAgencyPlans,
     GetSubPlans,
+    SecondAgencyPlan,
+    SecondAgencyPlans,
     SubPlanAdded,
     SubPlanPage,
     SubPlanStatus,
     UpdateSecondAgencyPlan,
 )
+from wxkit.store.league_supply import SecondAgencyPlanStatus as PlanStatus
 from wxkit.store.league_supply import SubPlan as WireSubPlan
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.league import TARGETED, Cooperation, League, SubPlan, offer_by_link, offer_of
+from wxkit_sandbox.store.league import (
+    TARGETED,
+    Cooperation,
+    League,
+    SubPlan,
+    Supplied,
+    offer_by_link,
+    offer_of,
+)
 from wxkit_sandbox.store.pages import page_of
+from wxkit_sandbox.store.shelf import Shelf
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -85,9 +98,11 @@ def add_agency_plan(app: App, call: AddSecondAgencyPlan) -> Ok:
     """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/opentalent/getshop/api_add_secondheadsupplier_item.html"""
     cooperation, to = _supplied(app, call)
     offer = offer_of(app, cooperation.product_id)
-    if offer is None or call.service_ratio > offer.service_ppm or to in cooperation.supplied:
+    before = cooperation.supplied.get(to)
+    if offer is None or call.service_ratio > offer.service_ppm or (before and not before.ended):
         raise Refusal(BAD)
-    cooperation.supplied[to] = call.service_ratio
+    item_id = str(app.world.ids.count("second-agency-item", 7_000_000_000_000_001))
+    cooperation.supplied[to] = Supplied(item_id, call.service_ratio)
     return Ok()
 
 
@@ -95,16 +110,51 @@ def add_agency_plan(app: App, call: AddSecondAgencyPlan) -> Ok:
 def update_agency_plan(app: App, call: UpdateSecondAgencyPlan) -> Ok:
     """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/opentalent/getshop/api_update_secondheadsupplier_item.html"""
     cooperation, to = _supplied(app, call)
-    if to not in cooperation.supplied:
+    plan = cooperation.supplied.get(to)
+    if plan is None or plan.ended:
         raise Refusal(BAD)
     if call.update_type != SET_RATIO:
-        del cooperation.supplied[to]
+        plan.ended = True
         return Ok()
     offer = offer_of(app, cooperation.product_id)
     if call.service_ratio is None or offer is None or call.service_ratio > offer.service_ppm:
         raise Refusal(BAD)
-    cooperation.supplied[to] = call.service_ratio
+    plan.ratio = call.service_ratio
     return Ok()
+
+
+@handles(GetSecondAgencyPlans, invalid=INVALID)
+def get_agency_plans(app: App, call: GetSecondAgencyPlans) -> SecondAgencyPlans:
+    """https://developers.weixin.qq.com/doc/store/leagueheadsupplier/api/opentalent/getshop/api_get_secondheadsupplier_itemlist.html"""
+    targeted = call.plan_type == TARGETED
+    if targeted and not call.to_head_supplier_appid:
+        raise Refusal(BAD)
+    to = call.to_head_supplier_appid or "" if targeted else ""
+    found = [
+        _agency_plan(app, cooperation, cooperation.supplied[to])
+        for cooperation in app.state(League).cooperations.values()
+        if to in cooperation.supplied and call.spu_id in (None, cooperation.product_id)
+    ]
+    found = [plan for plan in found if call.status in (None, plan.item_status)]
+    if call.title and not targeted:
+        found = [plan for plan in found if call.title in _title(app, plan.spu_id)]
+    page = found[call.offset : call.offset + call.limit]
+    return SecondAgencyPlans(item_list=page, total_num=len(found))
+
+
+def _agency_plan(app: App, cooperation: Cooperation, plan: Supplied) -> SecondAgencyPlan:
+    status = PlanStatus.RUNNING if offer_of(app, cooperation.product_id) else PlanStatus.PAUSED
+    return SecondAgencyPlan(
+        spu_id=cooperation.product_id,
+        item_id=plan.item_id,
+        item_link=f"weixinstorehs/{plan.item_id}",
+        item_status=PlanStatus.ENDED if plan.ended else status,
+    )
+
+
+def _title(app: App, product_id: str) -> str:
+    item = app.state(Shelf).items[product_id]
+    return (item.live or item.draft).title
 
 
 def _supplied(app: App, call: AddSecondAgencyPlan | UpdateSecondAgencyPlan) -> tuple[Cooperation, str]:

@@ -19,7 +19,7 @@ from wxkit_sandbox.store.league_items import check_joined
 from wxkit_sandbox.store.talents import Talent, Talents
 from wxkit_sandbox.world import App
 
-__all__ = ["answer_invitation"]
+__all__ = ["answer_invitation", "end_relation"]
 
 BAD = 10023000
 UNKNOWN_FINDER = 10023001
@@ -72,14 +72,16 @@ def answer_invitation(talent: Talent, *, accept: bool) -> None:
 def update(app: App, call: UpdateLeagueTalent) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_updpromoter.html"""
     check_joined(app)
-    talent = _talent(app, call.finder_id)
-    needed, then = (
-        (S.INVITED, S.INVITATION_CANCELLED) if call.type == CANCEL_INVITATION else (S.ACCEPTED, S.ENDED)
-    )
+    end_relation(_talent(app, call.finder_id), call.type)
+    return Ok()
+
+
+def end_relation(talent: Talent, how: int) -> None:
+    """Take the invitation back (1), or end the cooperation (2); 10023005 when there is none."""
+    needed, then = (S.INVITED, S.INVITATION_CANCELLED) if how == CANCEL_INVITATION else (S.ACCEPTED, S.ENDED)
     if talent.with_shop != needed:
         raise Refusal(WRONG_STATE)
     talent.with_shop = then
-    return Ok()
 
 
 @handles(DeleteLeagueTalent, invalid=INVALID)
