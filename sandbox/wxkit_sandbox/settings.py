@@ -178,6 +178,8 @@ class Settings:
     """How long a friend has to take a card (转赠卡券) before it goes back; a guess."""
     custom_card_codes: bool = True
     """The account may give cards codes of its own (自定义code); otherwise 43009."""
+    card_payment: bool = True
+    """The account may let people pay from cards (买单); otherwise 43008."""
     stored_value_cards: bool = True
     """The account may let cards show a balance (储值); otherwise 43010."""
     homepage_audit: Literal["pass", "fail", "wait"] = "pass"

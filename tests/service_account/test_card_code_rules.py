@@ -27,7 +27,8 @@ def test_unknown_and_missing_codes_are_refused(wechat: Bench, path: str, fields:
     other = create(wechat)
     for wrong, errcode in (
         ({"code": "000"}, 40056),
-        ({}, 40056),
+        ({}, 41013),
+        ({"code": ""}, 41013),
         ({"code": "A1", "card_id": deposit}, 40056),
         ({"code": code, "card_id": other}, 40056),
         ({"code": code, "card_id": UNKNOWN}, 40073),
@@ -91,7 +92,7 @@ def test_nobody_redeems_more_than_the_limit(wechat: Bench) -> None:
     card_id = create(wechat, use_limit=1)
     first, second = take(wechat, "lan", card_id), take(wechat, "lan", card_id)
     wechat.sa.card_codes.consume(code=first)
-    with refused(45033):
+    with refused(40147):
         wechat.sa.card_codes.consume(code=second)
     assert status(wechat, second) == "NORMAL"
 
@@ -117,14 +118,16 @@ def test_codes_of_wechats_own_are_not_changed(wechat: Bench) -> None:
 
 def test_an_unknown_encrypted_code_is_refused(wechat: Bench) -> None:
     for fields in ({"encrypt_code": "none"}, {}):
-        with refused(40056):
+        with refused(40075):
             post(wechat, "/card/code/decrypt", **fields)
 
 
 def test_a_mark_is_one_persons(wechat: Bench) -> None:
     code, mei = take(wechat, "lan", card_id := create(wechat)), person(wechat, "mei")
+    with refused(43018):
+        wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=openid(wechat, "lan"), is_mark=False)
     wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=openid(wechat, "lan"), is_mark=True)
-    with refused(40127):
+    with refused(40146):
         wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=mei, is_mark=True)
     with refused(40003):
         wechat.sa.card_codes.mark(code=code, card_id=card_id, openid="oUnknown", is_mark=True)
@@ -143,15 +146,16 @@ def test_codes_are_deposited_only_where_they_belong(wechat: Bench, path: str) ->
 def test_a_hundred_codes_at_most_go_in_at_once(wechat: Bench) -> None:
     card_id = own_codes(wechat, "A")
     for path in ("deposit", "checkcode"):
-        for codes in ([], [str(number) for number in range(101)]):
-            with refused(40116):
-                post(wechat, f"/card/code/{path}", card_id=card_id, code=codes)
+        with refused(40109):
+            post(wechat, f"/card/code/{path}", card_id=card_id, code=[str(number) for number in range(101)])
+    with refused(40110):
+        wechat.sa.card_codes.deposit(card_id=card_id, code=["B", ""])
     assert wechat.sa.card_codes.deposited_count(card_id=card_id).count == 1
 
 
 def test_codes_wait_for_the_review_and_stock_for_the_codes(wechat: Bench) -> None:
     card_id = own_codes(wechat, "A")
-    with refused(40122):
+    with refused(40136):
         wechat.sa.cards.modify_stock(card_id=card_id, increase_stock_value=1)
     wechat.world.settings.card_audit = "wait"
     waiting = own_codes_in_review(wechat)
@@ -190,7 +194,7 @@ def test_a_bad_qr_code_is_not_made(wechat: Bench) -> None:
         (qr(card_id=card_id) | {"action_name": "QR_SCENE"}, 40052),
         (qr(card_id=card_id) | {"action_name": "QR_MULTIPLE_CARD"}, 40053),
         ({"action_name": "QR_CARD"}, 40053),
-        ({"action_name": "QR_CARD", "action_info": cards}, 40053),
+        ({"action_name": "QR_MULTIPLE_CARD", "action_info": cards}, 45039),
         (qr(), 41012),
         (qr(card_id=UNKNOWN), 40073),
         (qr(card_id=card_id, code="A"), 40053),
@@ -243,5 +247,12 @@ def test_a_page_and_an_article_show_cards_that_anybody_can_take(wechat: Bench) -
             post(wechat, PAGES, card_list=[{"card_id": card_id, "thumb_url": "t"}], **PAGE)
     with refused(41011):
         post(wechat, PAGES, card_list=[], **PAGE)
+    with refused(40129):
+        post(
+            wechat,
+            PAGES,
+            card_list=[{"card_id": create(wechat), "thumb_url": "t"}],
+            **PAGE | {"scene": "MOON"},
+        )
     with refused(41012):
         post(wechat, PAGES, card_list=[{"thumb_url": "t"}], **PAGE)

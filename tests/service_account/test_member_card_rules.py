@@ -27,7 +27,7 @@ def member(wechat: Bench, **content: Any) -> tuple[str, str]:
     ("fields", "code"),
     [
         ({"membership_number": None}, 41011),
-        ({"code": None}, 40056),
+        ({"code": None}, 41013),
         ({"code": "000"}, 40056),
         ({"card_id": UNKNOWN}, 40073),
         ({"activate_begin_time": 9, "activate_end_time": 9}, 40100),
@@ -51,8 +51,8 @@ def test_a_bad_activation_is_refused(wechat: Bench, fields: dict[str, Any], code
         ({"card_id": None}, 41012),
         ({"card_id": UNKNOWN}, 40073),
         ({"code": "000"}, 40056),
-        ({"add_bonus": -11}, 40035),
-        ({"balance": -1}, 40035),
+        ({"add_bonus": -11}, 45022),
+        ({"balance": -1}, 45023),
         ({"bonus": 5, "record_bonus": "长" * 15}, 45021),
         ({"bonus": 5, "record_balance": "长" * 15}, 45021),
         ({"bonus": 5, "custom_field_value1": "五个汉字长"}, 45021),
@@ -108,8 +108,8 @@ def test_a_form_needs_one_tap_activation_and_fields_that_exist(wechat: Bench) ->
     for fields, code in (
         ({"card_id": plain, "required_form": MOBILE}, 45030),
         ({"card_id": card_id}, 41011),
-        ({"card_id": card_id, "required_form": {"common_field_id_list": ["MOON"]}}, 40035),
-        ({"card_id": card_id, "optional_form": {"rich_field_list": [choice]}}, 40035),
+        ({"card_id": card_id, "required_form": {"common_field_id_list": ["MOON"]}}, 40150),
+        ({"card_id": card_id, "optional_form": {"rich_field_list": [choice]}}, 40150),
         ({"card_id": UNKNOWN, "required_form": MOBILE}, 40073),
         ({"required_form": MOBILE}, 41012),
     ):

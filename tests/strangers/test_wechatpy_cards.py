@@ -50,7 +50,7 @@ def test_a_card_is_made_read_changed_and_deleted(account: WeChatClient) -> None:
     assert account.card.batch_get(status_list=["CARD_STATUS_VERIFY_OK"])["total_num"] == 0
     with refused(40073):
         account.card.get("pUnknown")
-    with refused(40035):
+    with refused(40076):
         account.card.create(card(color="Color999"))
 
 
@@ -106,7 +106,7 @@ def test_a_code_is_decrypted_and_voided(account: WeChatClient, lan: str, wechat_
     account.card.invalid_code(code)
     with refused(40127):
         account.card.get_code(code)
-    with refused(40056):
+    with refused(40075):
         account.card.decrypt_code("unknown")
 
 
@@ -115,7 +115,7 @@ def test_own_codes_are_deposited_and_changed(account: WeChatClient, lan: str, we
     assert account.card.deposit_code(card_id, ["A1", "A2", "A2"])["duplicate_code"] == ["A2"]
     assert account.card.get_deposit_count(card_id)["count"] == 2
     assert account.card.check_code(card_id, ["A1", "A9"])["not_exist_code"] == ["A9"]
-    with refused(40122):
+    with refused(40136):
         account.card.modify_stock(card_id, 3)
     account.card.modify_stock(card_id, 2)
     assert wechat_server.act.receive_card(person="lan", card_id=card_id).code == "A1"

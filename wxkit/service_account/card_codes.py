@@ -108,7 +108,7 @@ class CodeReply(Reply):
 class GetCode(Call[CodeReply], post="/card/code/get", repeatable=True):
     """State of a code (查询 code).
 
-    Errors: 40056 (no such code), and unless `check_consume` is false 40099 (redeemed), 40127 (state).
+    Errors: 40056 (no such code), 41013, and unless `check_consume` is false 40099 (redeemed), 40127 (state).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html
     """
 
@@ -135,7 +135,7 @@ class ConsumedReply(Reply):
 class ConsumeCode(Call[ConsumedReply], post="/card/code/consume"):
     """Redeem a code (核销卡券). Pushed as `user_consume_card`.
 
-    Errors: 40099 (redeemed already), 40127 (state), 40056 (no such code).
+    Errors: 40056 (no such code), 40079 (not yet), 40099 (redeemed already), 40127 (state), 40147 (use_limit).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html
     """
 
@@ -153,6 +153,7 @@ class DecryptedCode(Reply):
 class DecryptCode(Call[DecryptedCode], post="/card/code/decrypt", repeatable=True):
     """The code behind an encrypt_code, as pages and JS-SDK get it (Code 解码).
 
+    Errors: 40075 (encrypt_code).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html
     """
 
@@ -162,7 +163,7 @@ class DecryptCode(Call[DecryptedCode], post="/card/code/decrypt", repeatable=Tru
 class UpdateCode(Call[Ok], post="/card/code/update"):
     """Give a card another code (更改 Code), e.g. after it was passed on. For the merchant's own codes.
 
-    Errors: 40056 (no such code).
+    Errors: 40056 (no such code), 40116 (new_code), 45030 (a code of WeChat's own).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -188,7 +189,7 @@ class SetCodeUnavailable(Call[Ok], post="/card/code/unavailable", repeatable=Tru
 class MarkCode(Call[Ok], post="/card/code/mark", repeatable=True):
     """Mark a card of friends (朋友的券) as being used by one of them, or no longer (Mark 占用).
 
-    Errors: 40056 (no such code).
+    Errors: 40003, 40056 (no such code), 40127 (state), 40146 (somebody else uses it), 43018 (nobody does).
     https://developers.weixin.qq.com/doc/service/guide/product/card/Redeeming_a_coupon_voucher_or_card.html
     """
 
@@ -210,7 +211,7 @@ class CodesDeposited(Reply):
 class DepositCodes(Call[CodesDeposited], post="/card/code/deposit"):
     """Deposit codes of the merchant's own (导入自定义 code), at most 100 a call.
 
-    Errors: 40116 (code), 40122 (quantity).
+    Errors: 40073, 40078 (in review), 40109 (more than 100), 40110 (an empty one), 45030 (not such a card).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 

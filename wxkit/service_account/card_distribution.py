@@ -68,7 +68,8 @@ class CardQrCode(Reply):
 class CreateCardQrCode(Call[CardQrCode], post="/card/qrcode/create"):
     """A QR code by which people receive a card, or up to five (创建二维码).
 
-    Errors: 40053, 40073, 40078 (state), 40116 (code), 45031 (stock), 45033 (get_limit).
+    Errors: 40053, 40073, 40078 (state), 40116 (code), 45031 (stock), 45033 (get_limit),
+    45039 (more than five).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -95,7 +96,7 @@ class CardLandingPage(Reply):
 class CreateCardLandingPage(Call[CardLandingPage], post="/card/landingpage/create"):
     """A page with cards to receive (创建货架).
 
-    Errors: 40073, 40078 (state).
+    Errors: 40073, 40078 (state), 40129 (scene), 45030 (the merchant names its codes).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 

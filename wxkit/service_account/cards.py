@@ -120,9 +120,9 @@ class CardCreated(Reply):
 class CreateCard(Call[CardCreated], post="/card/create", within="card"):
     """Create a card template (创建卡券). It goes to review; give the field named like `card_type`.
 
-    Errors: 40071 (card_type), 40072 (code_type), 40079 and 40100 (date_info), 40122 (sku),
-    40124 (custom_field), 41011 (something is missing), 43009 (use_custom_code),
-    43010 (supply_balance), 45021 (too long), 48001.
+    Errors: 40071 (card_type), 40072 (code_type), 40076 (color), 40079 and 40100 (date_info), 40122 and 40136
+    (sku), 40124 (custom_field), 40149 (time_limit), 40150 (other), 41011 (something is missing),
+    43009 (use_custom_code), 43010 (supply_balance), 45021 (too long), 48001.
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html
     """
 
@@ -193,7 +193,8 @@ class CardUpdated(Reply):
 class UpdateCard(Call[CardUpdated], post="/card/update", repeatable=True):
     """Change a card template (更改卡券信息); give the field of its kind. Some changes go to review.
 
-    Errors: 40071 (another kind), 40073, 40078 (deleted), 40079 (date_info), 40124, 45021.
+    Errors: 40071 (another kind), 40073, 40076 (color), 40078 (deleted), 40100 (date_info), 40124,
+    40135 (supply_bonus), 40145 (center_title), 40150 (other), 45021.
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -214,7 +215,7 @@ class UpdateCard(Call[CardUpdated], post="/card/update", repeatable=True):
 class ModifyCardStock(Call[Ok], post="/card/modifystock"):
     """Add to or take from the stock of a template (修改库存).
 
-    Errors: 40122 (quantity), 40073, 40078 (deleted).
+    Errors: 40073, 40078 (deleted), 40122 (quantity), 40136 (codes deposited), 45041 (too many).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -236,7 +237,7 @@ class DeleteCard(Call[Ok], post="/card/delete", repeatable=True):
 class SetCardTestUsers(Call[Ok], post="/card/testwhitelist/set", repeatable=True):
     """Who may receive cards that are still in review (设置测试白名单); replaces the list, at most 10.
 
-    Errors: 40003 (openid), 40132 (username).
+    Errors: 40003 (openid), 40132 (username), 45019 (more than 10).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html
     """
 
@@ -248,7 +249,7 @@ class SetCardTestUsers(Call[Ok], post="/card/testwhitelist/set", repeatable=True
 class SetPayCell(Call[Ok], post="/card/paycell/set", repeatable=True):
     """Let people pay from the card (设置买单); the template needs stores with payment.
 
-    Errors: 40073, 41011 (no stores).
+    Errors: 40073, 40107 (no stores, or in review), 43008 (WeChat Pay), 45046 (self redemption, center_title).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html
     """
 
@@ -259,7 +260,7 @@ class SetPayCell(Call[Ok], post="/card/paycell/set", repeatable=True):
 class SetSelfConsumeCell(Call[Ok], post="/card/selfconsumecell/set", repeatable=True):
     """Let people redeem the card themselves (设置自助核销).
 
-    Errors: 40073, 41011 (no stores).
+    Errors: 40073, 40107 (no stores, or in review), 45046 (quick payment, center_title).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html
     """
 

@@ -34,7 +34,7 @@ __all__ = [
 class ActivateMemberCard(Call[Ok], post="/card/membercard/activate"):
     """Activate somebody's member card (接口激活会员卡).
 
-    Errors: 40056 (no such code).
+    Errors: 40056 (no such code), 40100 (days), 40124 (a figure it has not), 40127 (state), 45021, 45030.
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html
     """
 
@@ -199,7 +199,8 @@ class MemberUpdated(Reply):
 class UpdateMember(Call[MemberUpdated], post="/card/membercard/updateuser"):
     """Change points, balance or figures on a member's card (更新会员信息). WeChat only shows them.
 
-    Errors: 40056 (no such code).
+    Errors: 40056 (no such code), 40078 (not activated), 40124, 40127 (state), 45021, 45022 (bonus),
+    45023 (balance).
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Create_a_membership_card.html
     """
 

@@ -241,8 +241,11 @@ def living_template(app: App, card_id: str) -> CardTemplate:
 def held_card(app: App, code: str, card_id: str | None = None) -> HeldCard:
     """A card that somebody has, or had until they used or deleted it.
 
-    40056 for a code that nobody received, or that was passed on; the merchant's own codes need a card_id.
+    41013 without a code, 40056 for one that nobody received or that was passed on; the merchant's own codes
+    need a card_id.
     """
+    if not code:
+        raise Refusal(41013)
     book = app.state(CardBook)
     home = template_of(app, card_id).card_id if card_id else book.home_of.get(code, "")
     card = book.by_code.get((home, code))

@@ -43,7 +43,8 @@ from wxkit_sandbox.world import App
 
 __all__ = ["CODE", "is_code"]
 
-CODE = {"code": 40056, "card_id": 41012}
+CODE = {"code": 41013, "card_id": 41012}
+CODES = {"code": 40109, "card_id": 41012}
 LONGEST = 20
 WITH_FIGURES = ("MEMBER_CARD", "GENERAL_CARD")
 
@@ -94,17 +95,17 @@ def consume_code(app: App, call: ConsumeCode) -> ConsumedReply:
     if not card.usable(app.world.clock.now()):
         raise Refusal(40079)
     if redeemed_often(app, card):
-        raise Refusal(45033)
+        raise Refusal(40147)
     redeem(app, card)
     return ConsumedReply(card=ConsumedCard(card_id=card.card_id), openid=card.openid)
 
 
-@handles(DecryptCode, invalid={"encrypt_code": 40056})
+@handles(DecryptCode, invalid={"encrypt_code": 40075})
 def decrypt_code(app: App, call: DecryptCode) -> DecryptedCode:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Redeeming_a_coupon_voucher_or_card.html"""
     card = app.state(CardBook).encrypted.get(call.encrypt_code)
     if card is None:
-        raise Refusal(40056)
+        raise Refusal(40075)
     return DecryptedCode(code=card.code)
 
 
@@ -142,17 +143,21 @@ def mark_code(app: App, call: MarkCode) -> Ok:
         raise Refusal(40003)
     check_held(app, card)
     if card.marked_by not in ("", call.openid):
-        raise Refusal(40127)
+        raise Refusal(40146)
+    if not call.is_mark and not card.marked_by:
+        raise Refusal(43018)
     card.marked_by = call.openid if call.is_mark else ""
     return Ok()
 
 
-@handles(DepositCodes, invalid={"card_id": 41012, "code": 40116})
+@handles(DepositCodes, invalid=CODES)
 def deposit_codes(app: App, call: DepositCodes) -> CodesDeposited:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html"""
     template = _depository(living_template(app, call.card_id))
     if template.status != CardStatus.VERIFY_OK:
         raise Refusal(40078)
+    if not all(call.code):
+        raise Refusal(40110)
     reply = CodesDeposited(succ_code=[], duplicate_code=[], fail_code=[])
     for code in call.code:
         if not is_code(code):
@@ -179,7 +184,7 @@ def count_deposited_codes(app: App, call: CountDepositedCodes) -> DepositedCount
     return DepositedCount(count=len(_depository(template_of(app, call.card_id)).deposited))
 
 
-@handles(CheckCodes, invalid={"card_id": 41012, "code": 40116})
+@handles(CheckCodes, invalid=CODES)
 def check_codes(app: App, call: CheckCodes) -> CodesChecked:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html"""
     known = _depository(template_of(app, call.card_id)).deposited

@@ -30,6 +30,7 @@ QR_CODES = {
     "action_name": 40052,
     "action_info": 40053,
     "action_info.card.card_id": 41012,
+    "action_info.multiple_card.card_list": 45039,
     "action_info.multiple_card.card_list.card_id": 41012,
 }
 
@@ -92,7 +93,7 @@ def _check_receiver(app: App, template: CardTemplate, openid: str) -> None:
         raise Refusal(45033)
 
 
-@handles(CreateCardLandingPage, invalid={"card_list.card_id": 41012, "*": 41011})
+@handles(CreateCardLandingPage, invalid={"card_list.card_id": 41012, "scene": 40129, "*": 41011})
 def create_card_landing_page(app: App, call: CreateCardLandingPage) -> CardLandingPage:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html"""
     offered = [OfferedCard(_without_codes(app, card.card_id)) for card in call.card_list]

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from wxkit._call import Input
 from wxkit.service_account._card_changes import KindChange
-from wxkit.service_account._card_input import BaseInfoInput, CardDateInput
+from wxkit.service_account._card_input import BaseInfoInput, CardDateInput, TimeLimitInput
 from wxkit.service_account._card_kinds import CashInput, DiscountInput, KindInput, MemberField
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
@@ -67,6 +67,8 @@ FIELD_NAMES = {
     f"FIELD_NAME_TYPE_{name}"
     for name in ("LEVEL", "COUPON", "STAMP", "DISCOUNT", "ACHIEVEMEN", "MILEAGE", "SET_POINTS", "TIMS")
 }
+FIGURES = 3
+LAST_HOUR, LAST_MINUTE = 23, 59
 FOR_EVER = ("MEMBER_CARD", "GENERAL_CARD")
 
 
@@ -89,6 +91,17 @@ def check_card(app: App, card_type: str, content: KindInput) -> None:
     _check_codes(app, base)
     _check_amounts(content)
     _check_member_fields(app, content)
+    for limit in (content.advanced_info and content.advanced_info.time_limit) or []:
+        _check_hours(limit)
+
+
+def _check_hours(limit: TimeLimitInput) -> None:
+    """40149 for hours that no clock shows, or that run backwards."""
+    begin, end = (limit.begin_hour or 0, limit.begin_minute or 0), (limit.end_hour, limit.end_minute or 0)
+    if not (0 <= begin[0] <= LAST_HOUR and 0 <= begin[1] <= LAST_MINUTE and 0 <= end[1] <= LAST_MINUTE):
+        raise Refusal(40149)
+    if end[0] is not None and not begin <= (end[0], end[1]) <= (LAST_HOUR + 1, 0):
+        raise Refusal(40149)
 
 
 def _check_texts(part: BaseModel) -> None:
@@ -98,7 +111,7 @@ def _check_texts(part: BaseModel) -> None:
             raise Refusal(45021)
     color = getattr(part, "color", None)
     if color is not None and color not in COLORS:
-        raise Refusal(40035)
+        raise Refusal(40076)
 
 
 def _check_date(app: App, card_type: str, date: CardDateInput) -> None:
@@ -122,35 +135,39 @@ def _check_date(app: App, card_type: str, date: CardDateInput) -> None:
 
 
 def _check_codes(app: App, base: BaseInfoInput) -> None:
-    """43009 without the permission for codes of one's own, 40122 for a stock before codes are deposited."""
+    """43009 without the permission for codes of one's own, 40136 for a stock before codes are deposited."""
     if base.use_custom_code and not app.world.settings.custom_card_codes:
         raise Refusal(43009)
     if base.use_custom_code and base.get_custom_code_mode is not None and base.sku.quantity:
-        raise Refusal(40122)
+        raise Refusal(40136)
 
 
 def _check_amounts(content: KindInput) -> None:
     if isinstance(content, CashInput) and (content.reduce_cost <= 0 or (content.least_cost or 0) < 0):
-        raise Refusal(40035)
+        raise Refusal(40150)
     if isinstance(content, DiscountInput) and not 0 < content.discount < 100:
-        raise Refusal(40035)
+        raise Refusal(40150)
 
 
 def _check_member_fields(app: App, content: KindInput) -> None:
-    """43010 for a balance without the permission; 40124 for a figure without a name, or twice the same."""
+    """43010 for a balance without the permission, 40150 for a figure without a name or twice the same, 40124
+    for more than three, points and balance among them."""
     if getattr(content, "supply_balance", False) and not app.world.settings.stored_value_cards:
         raise Refusal(43010)
     numbered = (getattr(content, f"custom_field{number}", None) for number in (1, 2, 3))
     names = [_name(figure) for figure in numbered if isinstance(figure, MemberField)]
     if len(set(names)) < len(names):
+        raise Refusal(40150)
+    shown = [getattr(content, name, False) for name in ("supply_bonus", "supply_balance")]
+    if len(names) + sum(shown) > FIGURES:
         raise Refusal(40124)
 
 
 def _name(figure: MemberField) -> str:
     if figure.name_type is not None and figure.name_type not in FIELD_NAMES:
-        raise Refusal(40124)
+        raise Refusal(40150)
     if not (name := figure.name_type or figure.name):
-        raise Refusal(40124)
+        raise Refusal(40150)
     return name
 
 
@@ -159,13 +176,13 @@ def changed(app: App, content: KindInput, change: KindChange) -> KindInput:
     base = content.base_info
     if change.base_info is not None:
         if change.base_info.brand_name is not None:
-            raise Refusal(40035)
+            raise Refusal(40150)
         base = base.model_copy(update=_given(change.base_info))
         _check_texts(base)
         _check_longer(base.date_info, content.base_info.date_info)
     for shown in ("supply_bonus", "supply_balance"):
         if getattr(content, shown, False) and getattr(change, shown, None) is False:
-            raise Refusal(40035)
+            raise Refusal(40135)
     known = {name: value for name, value in _given(change).items() if name in type(content).model_fields}
     new = content.model_copy(update=known | {"base_info": base})
     _check_texts(new)
@@ -181,14 +198,14 @@ def _given(change: Input) -> dict[str, Any]:
 
 
 def _check_longer(new: CardDateInput, old: CardDateInput) -> None:
-    """40079 unless the fixed range only becomes longer."""
+    """40100 unless the fixed range only becomes longer."""
     if new == old:
         return
     if new.type != old.type or new.type != "DATE_TYPE_FIX_TIME_RANGE":
-        raise Refusal(40079)
+        raise Refusal(40100)
     begins, ends = new.begin_timestamp or 0, new.end_timestamp or 0
     if begins > (old.begin_timestamp or 0) or ends < (old.end_timestamp or 0):
-        raise Refusal(40079)
+        raise Refusal(40100)
 
 
 def needs_review(change: KindChange) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from wxkit._call import Ok
 from wxkit.service_account._card_changes import KindChange
+from wxkit.service_account._card_input import BaseInfoInput
 from wxkit.service_account._card_kinds import KindInput
 from wxkit.service_account._card_output import CardDetail
 from wxkit.service_account.cards import (
@@ -96,12 +97,20 @@ def update_card(app: App, call: UpdateCard) -> CardUpdated:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html"""
     template = living_template(app, call.card_id)
     change = _change_of(call, template)
-    template.content = changed(app, template.content, change)
+    content = changed(app, template.content, change)
+    if template.pay_cell and _centre(content.base_info):
+        raise Refusal(40145)
+    template.content = content
     template.update_time = app.world.clock.time()
     if not needs_review(change):
         return CardUpdated(send_check=False)
     review(app, template)
     return CardUpdated(send_check=True)
+
+
+def _centre(base: BaseInfoInput) -> bool:
+    """Whether the card has a button in the middle (居中按钮)."""
+    return bool(base.center_title or base.center_sub_title or base.center_url)
 
 
 def _change_of(call: UpdateCard, template: CardTemplate) -> KindChange:
@@ -118,12 +127,16 @@ def _change_of(call: UpdateCard, template: CardTemplate) -> KindChange:
 def modify_stock(app: App, call: ModifyCardStock) -> Ok:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Managing_Coupons_Vouchers_and_Cards.html"""
     template = living_template(app, call.card_id)
-    if (call.increase_stock_value is None) == (call.reduce_stock_value is None):
+    more, less = call.increase_stock_value, call.reduce_stock_value
+    if more is None and less is None:
+        raise Refusal(41011)
+    left = template.quantity + (more or 0) - (less or 0)
+    if (more is not None and less is not None) or left < 0:
         raise Refusal(40122)
-    left = template.quantity + (call.increase_stock_value or 0) - (call.reduce_stock_value or 0)
-    most = len(template.waiting) if template.deposits else MOST
-    if left < 0 or left > max(most, template.quantity):
-        raise Refusal(40122)
+    if more and left > MOST:
+        raise Refusal(45041)
+    if more and template.deposits and left > len(template.waiting):
+        raise Refusal(40136)
     template.quantity = left
     return Ok()
 
@@ -137,7 +150,7 @@ def delete_card(app: App, call: DeleteCard) -> Ok:
     return Ok()
 
 
-@handles(SetCardTestUsers, invalid={"openid": 40032, "username": 40032})
+@handles(SetCardTestUsers, invalid={"openid": 45019, "username": 45019})
 def set_test_users(app: App, call: SetCardTestUsers) -> Ok:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Distributing_Coupons_Vouchers_and_Cards.html"""
     openids, people = call.openid or [], app.world.people
@@ -147,30 +160,39 @@ def set_test_users(app: App, call: SetCardTestUsers) -> Ok:
         raise Refusal(40132)
     testers = {*openids, *(app.openid(people[name]) for name in call.username or [])}
     if len(testers) > TESTERS:
-        raise Refusal(40032)
+        raise Refusal(45019)
     app.state(CardBook).testers = testers
     return Ok()
 
 
-def _with_stores(app: App, card_id: str) -> CardTemplate:
-    """A template that names offline stores (门店), without which nobody pays or redeems from the card."""
-    template = living_template(app, card_id)
-    if not (template.base.location_id_list or template.base.use_all_locations):
-        raise Refusal(41011)
+def _in_stores(app: App, card_id: str) -> CardTemplate:
+    """40107 unless it is handed out and names stores (门店), where people pay and redeem by themselves."""
+    template = template_of(app, card_id)
+    stores = template.base.location_id_list or template.base.use_all_locations
+    if template.status != CardStatus.VERIFY_OK or not stores:
+        raise Refusal(40107)
     return template
 
 
 @handles(SetPayCell, invalid=CARD_ID)
 def set_pay_cell(app: App, call: SetPayCell) -> Ok:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html"""
-    _with_stores(app, call.card_id).pay_cell = call.is_open
+    template = _in_stores(app, call.card_id)
+    if not app.world.settings.card_payment:
+        raise Refusal(43008)
+    if call.is_open and (template.self_redeeming is not None or _centre(template.base)):
+        raise Refusal(45046)
+    template.pay_cell = call.is_open
     return Ok()
 
 
 @handles(SetSelfConsumeCell, invalid=CARD_ID)
 def set_self_consume_cell(app: App, call: SetSelfConsumeCell) -> Ok:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Create_a_Coupon_Voucher_or_Card.html"""
-    _with_stores(app, call.card_id).self_redeeming = call if call.is_open else None
+    template = _in_stores(app, call.card_id)
+    if call.is_open and (template.pay_cell or _centre(template.base)):
+        raise Refusal(45046)
+    template.self_redeeming = call if call.is_open else None
     return Ok()
 
 

@@ -40,7 +40,7 @@ from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
-MEMBER = {"code": 40056, "card_id": 41012, "*": 41011}
+MEMBER = {"code": 41013, "card_id": 41012, "*": 41011}
 FIGURE_BYTES = 12
 RECORD_BYTES = 42
 FORM_FIELDS = {
@@ -121,11 +121,11 @@ def set_activate_form(app: App, call: SetActivateForm) -> Ok:
 
 
 def _check_form(form: ActivateForm) -> None:
-    """40035 for a field that WeChat does not know, or a choice of nothing."""
+    """40150 for a field that WeChat does not know, or a choice of nothing."""
     if not FORM_FIELDS.issuperset(form.common_field_id_list or []):
-        raise Refusal(40035)
+        raise Refusal(40150)
     if not all(question.values for question in form.rich_field_list or []):
-        raise Refusal(40035)
+        raise Refusal(40150)
 
 
 @handles(GetActivateUrl, invalid={"card_id": 41012})
@@ -191,8 +191,10 @@ def update_member(app: App, call: UpdateMember) -> MemberUpdated:
     _check_record(call.record_bonus, call.record_balance)
     bonus = card.bonus + (call.add_bonus or 0) if call.bonus is None else call.bonus
     balance = card.balance + (call.add_balance or 0) if call.balance is None else call.balance
-    if bonus < 0 or balance < 0:
-        raise Refusal(40035)
+    if bonus < 0:
+        raise Refusal(45022)
+    if balance < 0:
+        raise Refusal(45023)
     _tell(app, card, call, bonus, balance)
     card.bonus, card.balance = bonus, balance
     card.figures |= figures
