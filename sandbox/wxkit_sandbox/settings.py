@@ -113,7 +113,7 @@ class Settings:
     dispute_proof_within: int = 48 * 3600
     """How long there is for evidence; a guess."""
     dispute_verdict: Literal["buyer", "merchant"] = "buyer"
-    """For whom the platform decides disputes and claims."""
+    """For whom the platform decides disputes, claims and complaints (交易投诉)."""
     dispute_appeal: Literal["none", "won", "lost"] = "none"
     """Whether the merchant appeals in the console (商家申诉) when the buyer wins, and what comes of it."""
     guarantee_answered_within: int = 48 * 3600
@@ -267,6 +267,14 @@ class Settings:
     """The mini-program may not make or change live rooms and goods (300001)."""
     live_customer_service: bool = True
     """The mini-program's console has set up customer service, so that live rooms can have it (300038)."""
+    complaint_confirmed_within: int = 72 * 3600
+    """How long a buyer has to say whether the merchant's answer will do (交易投诉待用户确认); a guess."""
+    complaint_returns: bool = False
+    """In complaints (交易投诉) goods come back (待用户退货) before the refund."""
+    complaint_refund_proof: Literal["pass", "fail", "wait"] = "pass"
+    """What WeChat's service says to the proof of a refund, after `dispute_service_takes`."""
+    complaint_appeal: Literal["won", "lost"] = "lost"
+    """How an appeal of the merchant (商家申诉) ends."""
     reviews_granted: bool = True
     """The mini-program may use the calls of transaction reviews (交易评价类); otherwise they are -10007."""
     live_goods_audit: Literal["pass", "fail", "wait"] = "pass"

@@ -73,7 +73,7 @@ def test_pushes_cannot_be_changed() -> None:
 def test_a_complaint_has_a_time_of_its_own() -> None:
     push = parse_push(b'{"MsgType":"event","Event":"complaint_callback","CreateTime":5,"create_time":"4"}')
     assert isinstance(push, events.ComplaintCallback)
-    assert (push.create_time, push.complaint_time) == (5, "4")
+    assert (push.create_time, push.complaint.create_time) == (5, 4)
 
 
 def test_unknown_fields_are_kept() -> None:

@@ -13,13 +13,17 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._numbers import NumberId
+from wxkit.miniprogram._complaint_states import AppealState, ComplaintItem, ComplaintState
 
 __all__ = [
     "AppealComplaint",
+    "AppealState",
     "AsyncComplaints",
     "Complaint",
     "ComplaintDetail",
+    "ComplaintItem",
     "ComplaintMaterial",
+    "ComplaintState",
     "ComplaintStep",
     "Complaints",
     "GetComplaint",
@@ -33,7 +37,7 @@ __all__ = [
 class RespondComplaint(Call[Ok], post="/wxaapi/minishop/bussiRespondComplaint"):
     """Answer a complaint (商家回应投诉), with a text or with pictures.
 
-    Errors: 309 (the complaint is in another state by now).
+    Errors: 1 (no such complaint), 309 (it is in another state by now), 10001 (argument).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/transaction-guarantee/complaint/api_respondcomplaint
     """
 
@@ -49,6 +53,7 @@ class RespondComplaint(Call[Ok], post="/wxaapi/minishop/bussiRespondComplaint"):
 class SupplyProof(Call[Ok], post="/wxaapi/minishop/bussiSupplyProof"):
     """Add proofs to a complaint (商家补充凭证), as a text or as pictures.
 
+    Errors: 1 (no such complaint), 309 (no proof is wanted), 10001 (argument).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/transaction-guarantee/complaint/api_supplyproof
     """
 
@@ -62,6 +67,7 @@ class SupplyProof(Call[Ok], post="/wxaapi/minishop/bussiSupplyProof"):
 class SupplyRefund(Call[Ok], post="/wxaapi/minishop/bussiSupplyRefund"):
     """Prove that the buyer was refunded (商家提交退款凭证), with a text or with pictures.
 
+    Errors: 1 (no such complaint), 309 (no proof is wanted), 10001 (argument).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/transaction-guarantee/complaint/api_submitrefund
     """
 
@@ -70,11 +76,16 @@ class SupplyRefund(Call[Ok], post="/wxaapi/minishop/bussiSupplyRefund"):
     """Text; needed without `mediaIdList`."""
     mediaIdList: list[str] | None = None
     """Pictures; needed without `content`."""
+    acceptReturn: int | None = None
+    """Whether the goods came back; needed when the buyer returns them."""
+    returnId: NumberId | None = None
+    """From `ReturnBill`; needed when the buyer returns the goods."""
 
 
 class AppealComplaint(Call[Ok], post="/wxaapi/minishop/busiAppeal"):
     """Appeal against the verdict on a complaint (商家申诉), with a text or with pictures.
 
+    Errors: 1 (no such complaint), 2 (content or pictures), 1002 (no appeal is possible), 10001 (argument).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/transaction-guarantee/complaint/api_busiappeal
     """
 
@@ -104,9 +115,8 @@ class Complaint(Output):
     """Unix seconds."""
     phoneNumber: NumberId = Field(default="", repr=False)
     type: int = 0
-    """What the complaint is about."""
-    status: int = 0
-    """E.g. 201: waits for the merchant, 206: the merchant is at fault and must prove, 312: being refunded."""
+    """What the complaint is about, e.g. 611 not shipped in time, 641 not as described, 642 broken."""
+    status: ComplaintState = ComplaintState(0)
     customerMaterial: ComplaintMaterial = Field(default_factory=ComplaintMaterial)
     orderId: str = ""
     """WeChat Pay's number of the payment."""
@@ -123,14 +133,14 @@ class Complaint(Output):
     """When the state ends, in Unix seconds; 0 for never."""
     headImgUrl: str = ""
     nickName: str = ""
-    appealState: int = 0
+    appealState: AppealState = AppealState.NONE
 
 
 class ComplaintStep(Output):
     """A step in the handling."""
 
-    itemType: int = 0
-    appealItemType: int | None = None
+    itemType: ComplaintItem = ComplaintItem(0)
+    appealItemType: AppealState | None = None
     time: int = 0
     """Unix seconds."""
     nickName: str | None = None
@@ -138,7 +148,7 @@ class ComplaintStep(Output):
     content: str = ""
     mediaIdList: list[str] = []
     blameResult: int | None = None
-    """Who is at fault."""
+    """Of steps 31 and 32: 1 the buyer has to return the goods, 0 the merchant has to prove the refund."""
 
 
 class ReturnBill(Output):
@@ -149,6 +159,7 @@ class ReturnBill(Output):
     """The courier company."""
     waybillId: str = ""
     orderStatus: int = 0
+    """0 ordered, 1 picked up, 2 on its way, 3 being delivered, 4 delivered, 5 faulty, …"""
 
 
 class ComplaintDetail(Reply):

@@ -42,6 +42,7 @@ from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.places import PlaceActs
 from wxkit_sandbox.acts.promotion import PromotionActs
+from wxkit_sandbox.acts.purchase_complaints import PurchaseComplaintActs
 from wxkit_sandbox.acts.reviews import ReviewActs
 from wxkit_sandbox.acts.service_cards import ServiceCardActs
 from wxkit_sandbox.acts.sharing import SharingActs
@@ -78,6 +79,7 @@ class ActCalls(
     LiveShelfActs,
     LiveViewerActs,
     ReviewActs,
+    PurchaseComplaintActs,
     CartActs,
     OrderActs,
     OrderRequestActs,

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         UserAuthorizationRevoke,
         UserInfoModified,
     )
+    from wxkit.callbacks.events._complaints import ComplaintCallback, ComplaintHistory, ComplaintNews
     from wxkit.callbacks.events._delivery import (
         AddExpressPath,
         AddSingleWaybill,
@@ -113,7 +114,6 @@ if TYPE_CHECKING:
         CodeAuditDelay,
         CodeAuditFail,
         CodeAuditSuccess,
-        ComplaintCallback,
         MediaCheck,
         MediaCheckDetail,
         MediaCheckResult,
@@ -316,6 +316,8 @@ __all__ = [
     "CommkfText",
     "Complaint",
     "ComplaintCallback",
+    "ComplaintHistory",
+    "ComplaintNews",
     "ComplaintUpdate",
     "ContentAudit",
     "ContentAuditDetail",

@@ -5,14 +5,13 @@ https://developers.weixin.qq.com/miniprogram/dev/framework/server-ability/messag
 
 from __future__ import annotations
 
-from wxkit.callbacks._push import Event, Id, Many, PascalWire, Secret, SnakeEvent, Wire
+from wxkit.callbacks._push import Event, Id, Many, PascalWire, SnakeEvent, Wire
 
 __all__ = [
     "BadReview",
     "CodeAuditDelay",
     "CodeAuditFail",
     "CodeAuditSuccess",
-    "ComplaintCallback",
     "MediaCheck",
     "MediaCheckDetail",
     "MediaCheckResult",
@@ -136,29 +135,6 @@ class WxaCommentBadScore(SnakeEvent, event="wxa_comment_bad_score"):
     """A person gave a bad review (差评)."""
 
     result: BadReview = BadReview()
-
-
-class ComplaintCallback(SnakeEvent, event="complaint_callback"):
-    """A person complained about a trade (交易投诉)."""
-
-    appid: str = ""
-    option_type: int = 0
-    complaint_order_id: Id = ""
-    open_id: str = ""
-    type: int = 0
-    status: int = 0
-    phone_number: Secret = ""
-    order_id: str = ""
-    out_trade_no: str = ""
-    product_name: str = ""
-    pay_time: str = ""
-    total_cost: int = 0
-    expire_time: str = ""
-
-    @property
-    def complaint_time(self) -> str:
-        """The complaint's own `create_time`, not the `CreateTime` of the envelope."""
-        return str((self.model_extra or {}).get("create_time", ""))
 
 
 class XpayPayInfo(PascalWire):
