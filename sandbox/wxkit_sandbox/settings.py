@@ -35,6 +35,8 @@ class Settings:
     published figure."""
     place_audit: Literal["pass", "fail", "wait"] = "pass"
     """What is said to stores, to places on Tencent's map and to places nearby, after `audit_takes`."""
+    search_takes: int = 86400
+    """Until WeChat's search (搜一搜) has taken in a page that was offered to it; a guess."""
     nearby_banned: bool = False
     """The mini-program may not be shown nearby (92004)."""
     service_card_lasts: int = 30 * 86400

@@ -48,9 +48,10 @@ class NearbyPoiAdded(Reply):
 class AddNearbyPoi(Call[NearbyPoiAdded], post="/wxa/addnearbypoi"):
     """Add a place or change it (添加地点). One call at a time, a second apart.
 
-    Errors: 92000 (licence added already), 92002 (no places left), 92003 (another's place), 92004 (banned),
-    92005 (being audited), 92006 (shown), 92007 (rejected), 93009, 93010 (no such place),
-    93011 (personal account), 93012, 93013, 47001, 44002.
+    Errors: 20002 (a parameter), 92000 (licence added already), 92002 (no places left),
+    92003 (another's place), 92004 (banned), 92005 (being audited), 92006 (shown), 92007 (rejected),
+    93009 (not released), 93010 (no such place), 93011 (personal account),
+    93012 (kind of mini-program), 93013 (not on the map), 47001, 44002.
     https://developers.weixin.qq.com/miniprogram/dev/server/API/nearby-poi/api_addnearbypoi
     """
 

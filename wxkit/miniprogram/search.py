@@ -32,9 +32,10 @@ class SubmittedPage(Input):
 
 
 class SubmitPages(Call[Ok], post="/wxa/search/wxaapi_submitpages", repeatable=True):
-    """Offer pages to WeChat's search (提交小程序页面url及参数信息).
+    """Offer pages to WeChat's search (提交小程序页面url及参数信息), at most 1,000 at once.
 
-    Errors: 40210 (path), 47001.
+    Errors: 40066 (kept out by sitemap.json), 40210 (path), 40212 (query), 40219 (no pages), 47001,
+    47004 (more than 1,000), 47006 (too many today).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/wxsearch/api_submitpages
     """
 
@@ -94,6 +95,7 @@ class GoodsFound(Reply):
 class ImageSearch(Call[GoodsFound], post="/wxa/imagesearch", repeatable=True):
     """Search the mini-program's indexed goods by a picture (小程序内部图片搜索).
 
+    Errors: 41005 (no picture).
     https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/search/search.imageSearch.html
     """
 

@@ -1,13 +1,17 @@
-"""What people have to do with stores: the administrator's word on a store mini-program."""
+"""What people have to do with places: the administrator's word on a store mini-program, looking nearby."""
 
 from __future__ import annotations
 
+import json
+
+from wxkit._call import Reply
 from wxkit._endpoint import endpoint
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.miniprogram.nearby import NearbyBook, NearbyPlace
 from wxkit_sandbox.miniprogram.store_merchant import Merchant, confirm, refuse
 from wxkit_sandbox.world import World
 
-__all__ = ["AnswerMerchant", "PlaceActs"]
+__all__ = ["AnswerMerchant", "LookNearby", "Nearby", "PlaceActs", "PlaceNearby"]
 
 
 class AnswerMerchant(Act[Acted], post="/_sandbox/act/answer_merchant", auth="none"):
@@ -18,6 +22,26 @@ class AnswerMerchant(Act[Acted], post="/_sandbox/act/answer_merchant", auth="non
     """
 
     agree: bool = True
+
+
+class PlaceNearby(Reply):
+    """A place where the mini-program is shown."""
+
+    store_name: str = ""
+    address: str = ""
+    hour: str = ""
+    services: list[str] = []
+    """Names of what it offers."""
+
+
+class Nearby(Reply):
+    """What is shown nearby."""
+
+    places: list[PlaceNearby] = []
+
+
+class LookNearby(Act[Nearby], post="/_sandbox/act/look_nearby", auth="none"):
+    """Look which places of the mini-program are nearby (附近的小程序); all of them are."""
 
 
 @acting(AnswerMerchant)
@@ -34,7 +58,27 @@ def answer_merchant(world: World, act: AnswerMerchant) -> Acted:
     return Acted()
 
 
+@acting(LookNearby)
+def look_nearby(world: World, act: LookNearby) -> Nearby:
+    """https://developers.weixin.qq.com/miniprogram/introduction/widget/nearby.html"""
+    app = the_app(world, act, "miniprogram")
+    the_person(world, act)
+    shown = [place for place in app.state(NearbyBook).by_id.values() if place.shown]
+    return Nearby(places=[_seen(place) for place in shown])
+
+
+def _seen(place: NearbyPlace) -> PlaceNearby:
+    services = json.loads(place.said.service_infos)["service_infos"]
+    return PlaceNearby(
+        store_name=place.said.store_name,
+        address=place.said.address,
+        hour=place.said.hour,
+        services=[str(service["name"]) for service in services],
+    )
+
+
 class PlaceActs:
-    """What people have to do with stores."""
+    """What people have to do with places."""
 
     answer_merchant = endpoint(AnswerMerchant)
+    look_nearby = endpoint(LookNearby)

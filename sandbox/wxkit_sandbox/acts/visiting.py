@@ -1,4 +1,4 @@
-"""Going about in the mini-program: from page to page, and sharing them."""
+"""Going about in the mini-program: from page to page, and sharing them; and what is on its pages."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from pydantic import Field
 from wxkit._endpoint import endpoint
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.miniprogram.pages import Release
+from wxkit_sandbox.miniprogram.search import PageContent, SearchIndex
 from wxkit_sandbox.miniprogram.visit_days import PageView, Visit, VisitDays
 from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App, World
 
-__all__ = ["SharePage", "VisitPage", "VisitingActs"]
+__all__ = ["SharePage", "VisitPage", "VisitingActs", "WritePage"]
 
 
 class VisitPage(Act[Acted], post="/_sandbox/act/visit_page", auth="none"):
@@ -28,6 +29,19 @@ class VisitPage(Act[Acted], post="/_sandbox/act/visit_page", auth="none"):
 
 class SharePage(Act[Acted], post="/_sandbox/act/share_page", auth="none"):
     """Share the page that one is looking at (转发). Whoever gets it opens it with scene 1007 or 1008."""
+
+
+class WritePage(Act[Acted], post="/_sandbox/act/write_page", auth="none"):
+    """The developer puts something on a page, which WeChat's search reads (页面内容接入)."""
+
+    path: str
+    query: str = ""
+    title: str
+    description: str = ""
+    image: str = ""
+    """Address of the page's picture."""
+    price: str = ""
+    """Makes it a page of goods, e.g. `100.0`."""
 
 
 @acting(VisitPage)
@@ -51,6 +65,18 @@ def share_page(world: World, act: SharePage) -> Acted:
     return Acted()
 
 
+@acting(WritePage)
+def write_page(world: World, act: WritePage) -> Acted:
+    """https://developers.weixin.qq.com/miniprogram/introduction/widget/we-search/WXAPAGES.html"""
+    app, path = the_app(world, act, "miniprogram"), act.path.removeprefix("/")
+    the_person(world, act)
+    if not app.state(Release).has(path):
+        raise impossible(f"{path} is not released")
+    content = PageContent(act.title, act.description, act.image, act.price)
+    app.state(SearchIndex).contents[f"{path}?{act.query}" if act.query else path] = content
+    return Acted()
+
+
 def _opened(world: World, act: Act[Any]) -> tuple[App, Person, Visit]:
     """The mini-program as the person has it open."""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
@@ -65,3 +91,4 @@ class VisitingActs:
 
     visit_page = endpoint(VisitPage)
     share_page = endpoint(SharePage)
+    write_page = endpoint(WritePage)
