@@ -133,6 +133,7 @@ def test_an_invitation_waits_and_is_accepted(wechat: Bench) -> None:
     wechat.act.kf_answer_invitation(person="anna")
     [bound] = listed(wechat)
     assert (bound.kf_wx, bound.invite_wx) == ("anna", None)
+    assert bound.kf_openid == wechat.world.service_account.openid(wechat.people["anna"])
 
 
 def test_a_rejected_or_expired_invitation_may_be_made_again(wechat: Bench) -> None:

@@ -165,6 +165,19 @@ def test_a_session_is_handed_on_and_closed_by_those_who_work(wechat: Bench) -> N
     assert told(wechat)[1:] == [f"kf_switch_session {ANNA} {BEN}", f"kf_close_session {BEN}"]
 
 
+def test_who_unfollows_is_gone_from_the_queue_and_from_their_session(wechat: Bench) -> None:
+    worker(wechat, accepts=0)
+    lan = follower(wechat, "lan")
+    follower(wechat, "mei")
+    hands_over(wechat, wechat.world.service_account)
+    wechat.act.send_message(person="mei", content="在吗")
+    wechat.sa.customer_service.create_session(kf_account=ANNA, openid=lan)
+    for name in ("lan", "mei"):
+        wechat.act.unfollow(person=name)
+    assert (sessions(wechat), waiting(wechat)) == ([], [])
+    assert told(wechat) == [f"kf_create_session {ANNA}", f"kf_close_session {ANNA}"]
+
+
 def test_a_session_ends_after_half_an_hour(wechat: Bench) -> None:
     worker(wechat, accepts=1)
     lan = follower(wechat, "lan")

@@ -79,7 +79,7 @@ class KfAccount(Output):
     """End of the invitation in Unix seconds."""
     invite_status: InviteStatus | None = None
     kf_openid: str | None = None
-    """Openid of that person in a mini-program, which names them to `set_admin`."""
+    """Openid of that person, which names them to a mini-program's `set_admin`."""
 
 
 class KfList(Reply):

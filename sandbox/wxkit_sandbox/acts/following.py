@@ -12,6 +12,7 @@ from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, th
 from wxkit_sandbox.acts.articles import article_at, reader_follows
 from wxkit_sandbox.acts.miniprogram import Open, open_miniprogram
 from wxkit_sandbox.common.allowance import earn, forfeit
+from wxkit_sandbox.common.kf_sessions import leave
 from wxkit_sandbox.service_account.auto_reply import welcome
 from wxkit_sandbox.service_account.follow_days import count_follow, count_leaving
 from wxkit_sandbox.service_account.followers import Follower, Followers
@@ -97,6 +98,7 @@ def unfollow(world: World, act: Unfollow) -> Acted:
         raise impossible(f"{person.id} does not follow {app.appid}")
     count_leaving(app, follower)
     forfeit(app, openid)
+    leave(app, openid)
     app.emit(Unsubscribe(event_key=""), person)
     return Acted()
 

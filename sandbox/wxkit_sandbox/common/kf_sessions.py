@@ -23,6 +23,7 @@ __all__ = [
     "end_talk",
     "forward",
     "hand_on",
+    "leave",
     "note",
     "serve_queue",
 ]
@@ -48,6 +49,15 @@ def end_talk(app: App, talk: KfTalk) -> None:
     desk, chat = app.state(KfDesk), chat_key(talk.openid, talk.business_id)
     del desk.talks[chat], desk.seats[talk.kf_account].talks[chat]
     app.emit(events.KfCloseSession(kf_account=talk.kf_account), app.person(talk.openid))
+
+
+def leave(app: App, chat: str) -> None:
+    """A person is gone: they wait no more, and nobody talks to them."""
+    desk = app.state(KfDesk)
+    desk.waiting.pop(chat, None)
+    talk = desk.talks.get(chat)
+    if talk is not None:
+        end_talk(app, talk)
 
 
 def _give_up(app: App, chat: str, number: int) -> None:

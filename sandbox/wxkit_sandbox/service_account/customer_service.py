@@ -146,8 +146,7 @@ def _shown(app: App, seat: KfSeat) -> KfAccount:
     )
     if seat.worker is not None:
         shown.kf_wx = seat.worker.id
-        if app.kind == "miniprogram":
-            shown.kf_openid = app.openid(seat.worker)
+        shown.kf_openid = app.openid(seat.worker)
     elif seat.invitation is not None:
         shown.invite_wx = seat.invitation.wechat_id
         shown.invite_expire_time = seat.invitation.ends
