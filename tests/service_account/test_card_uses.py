@@ -33,10 +33,10 @@ def paying(wechat: Bench, card_type: str, **content: Any) -> str:
 
 def test_the_staff_redeems_a_card_with_the_helper(wechat: Bench) -> None:
     code, staff = take(wechat, "lan", create(wechat)), person(wechat, "mei")
-    wechat.act.redeem_card(person="lan", code=code, staff="mei", location_name="山茶一店")
+    wechat.act.redeem_card(person="lan", code=code, staff="mei", location_id="123")
     (event,) = told(wechat, UserConsumeCard)
     assert (event.consume_source, event.staff_open_id) == ("FROM_MOBILE_HELPER", staff)
-    assert (event.location_name, event.from_user_name) == ("山茶一店", openid(wechat, "lan"))
+    assert (event.location_id, event.from_user_name) == ("123", openid(wechat, "lan"))
     assert status(wechat, code) == "CONSUMED"
 
 
@@ -60,9 +60,11 @@ def test_somebody_redeems_a_card_themselves(wechat: Bench) -> None:
         wechat.act.redeem_own_card(person="lan", code=code, remark_amount="10")
     with pytest.raises(wxkit.WxkitError, match="remark_amount"):
         wechat.act.redeem_own_card(person="lan", code=code, verify_code="88")
-    wechat.act.redeem_own_card(person="lan", code=code, verify_code="88", remark_amount="10")
+    wechat.act.redeem_own_card(
+        person="lan", code=code, verify_code="88", remark_amount="10", location_name="山茶"
+    )
     (event,) = told(wechat, UserConsumeCard)
-    assert (event.verify_code, event.remark_amount) == ("88", "10")
+    assert (event.verify_code, event.remark_amount, event.location_name) == ("88", "10", "山茶")
     wechat.sa.cards.set_self_consume_cell(card_id=card_id, is_open=False)
     with pytest.raises(wxkit.WxkitError, match="selfconsumecell"):
         wechat.act.redeem_own_card(person="lan", code=take(wechat, "lan", card_id))

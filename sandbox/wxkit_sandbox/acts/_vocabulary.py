@@ -8,6 +8,7 @@ from wxkit_sandbox.acts.articles import ArticleActs
 from wxkit_sandbox.acts.auto_replies import AutoReplyActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
 from wxkit_sandbox.acts.broadcasts import BroadcastActs
+from wxkit_sandbox.acts.card_coins import CardCoinActs
 from wxkit_sandbox.acts.card_gifts import CardGiftActs
 from wxkit_sandbox.acts.card_uses import CardUseActs
 from wxkit_sandbox.acts.cards import CardActs
@@ -106,6 +107,7 @@ class ActCalls(
     CardActs,
     CardUseActs,
     CardGiftActs,
+    CardCoinActs,
     MemberCardActs,
     GiftCardActs,
 ):

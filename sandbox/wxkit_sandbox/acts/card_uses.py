@@ -25,8 +25,8 @@ class RedeemCard(HeldCardAct, post="/_sandbox/act/redeem_card", auth="none"):
     """In the console (公众平台), or with the helper on a phone (卡券商户助手)."""
     staff: str | None = None
     """Id of the person who redeems it with the helper."""
-    location_name: str = ""
-    """The store (门店)."""
+    location_id: str = ""
+    """The store (门店) of the helper, by poi_id."""
 
 
 class RedeemOwnCard(HeldCardAct, post="/_sandbox/act/redeem_own_card", auth="none"):
@@ -36,6 +36,8 @@ class RedeemOwnCard(HeldCardAct, post="/_sandbox/act/redeem_own_card", auth="non
     """What the shop told, when it asks for a code."""
     remark_amount: str = ""
     """The amount, when the shop asks for it."""
+    location_name: str = ""
+    """The store (门店)."""
 
 
 class CardPaid(Reply):
@@ -77,9 +79,11 @@ def redeem_card(world: World, act: RedeemCard) -> Acted:
     if act.staff is not None and act.staff not in world.people:
         raise impossible(f"there is no person {act.staff!r} in this world")
     card = _usable(app, the_card(app, person, act.code, act.card_id))
-    by_phone = act.staff is not None and act.source == "FROM_MOBILE_HELPER"
-    staff = app.openid(world.people[act.staff]) if by_phone and act.staff else ""
-    redeem(app, card, act.source, staff_open_id=staff, location_name=act.location_name)
+    if act.source == "FROM_MP":
+        redeem(app, card, act.source)
+        return Acted()
+    staff = app.openid(world.people[act.staff]) if act.staff else ""
+    redeem(app, card, act.source, staff_open_id=staff, location_id=act.location_id)
     return Acted()
 
 
@@ -95,7 +99,8 @@ def redeem_own_card(world: World, act: RedeemOwnCard) -> Acted:
         raise impossible("the shop asks for a verify_code")
     if asks.need_remark_amount and not act.remark_amount:
         raise impossible("the shop asks for the remark_amount")
-    redeem(app, card, verify_code=act.verify_code, remark_amount=act.remark_amount)
+    said = {"verify_code": act.verify_code, "remark_amount": act.remark_amount}
+    redeem(app, card, location_name=act.location_name, **said)
     return Acted()
 
 

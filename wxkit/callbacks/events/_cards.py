@@ -50,12 +50,19 @@ class UserGetCard(_UserCardEvent, event="user_get_card"):
     """A person took a card (领取卡券)."""
 
     is_give_by_friend: int = 0
+    """1: a friend gave it (转赠)."""
     friend_user_name: str = ""
+    """openid of that friend."""
     outer_id: str = ""
+    """Older form of `outer_str`."""
     outer_str: str = ""
+    """Channel by which it was received."""
     old_user_card_code: str = ""
+    """Its code with the friend."""
     is_restore_member_card: int = 0
+    """1: the person had deleted the member card and found it again."""
     is_recommend_by_friend: int = 0
+    """1: a friend showed it (朋友推荐)."""
     union_id: str = ""
 
 
@@ -63,8 +70,11 @@ class UserGiftingCard(_UserCardEvent, event="user_gifting_card"):
     """A person gave a card to a friend (转赠卡券)."""
 
     is_return_back: int = 0
+    """1: nobody took it, the person has it again."""
     friend_user_name: str = ""
+    """openid of the friend; empty for a group."""
     is_chat_room: int = 0
+    """1: to a group (群转赠)."""
 
 
 class UserDelCard(_UserCardEvent, event="user_del_card"):
@@ -77,20 +87,30 @@ class UserConsumeCard(_UserCardEvent, event="user_consume_card"):
     consume_source: str = ""
     """`FROM_API`, `FROM_MP` or `FROM_MOBILE_HELPER`."""
     location_name: str = ""
+    """The store (门店), when the person redeemed it or paid with it."""
     location_id: str = ""
+    """The store, by poi_id, when the staff's helper redeemed it or somebody paid with it."""
     staff_open_id: str = ""
+    """Who redeemed it with the helper (卡券商户助手)."""
     verify_code: str = ""
+    """What the person typed who redeemed it themselves (自助核销)."""
     remark_amount: str = ""
+    """The amount that they typed."""
     outer_str: str = ""
+    """Channel by which it was received."""
 
 
 class UserPayFromPayCell(_UserCardEvent, event="user_pay_from_pay_cell"):
     """A person paid with a card (微信买单)."""
 
     trans_id: Id = ""
+    """Transaction of WeChat Pay."""
     location_id: str = ""
+    """The store (门店), by poi_id."""
     fee: int = 0
+    """What was paid."""
     original_fee: int = 0
+    """What was due without the card."""
 
 
 class UserViewCard(_UserCardEvent, event="user_view_card"):
@@ -125,16 +145,27 @@ class CardPayOrder(Event, event="card_pay_order"):
 
     order_id: Id = ""
     status: str = ""
+    """`ORDER_STATUS_WAITING`, `…_SUCC`, `…_FINANCE_SUCC`, `…_QUANTITY_SUCC`, `…_HAS_REFUND` and others."""
     create_order_time: int = 0
+    """Unix seconds."""
     pay_finish_time: int = 0
+    """Unix seconds."""
     desc: str = ""
     free_coin_count: str = ""
+    """Coins left of those that were given."""
     pay_coin_count: str = ""
+    """Coins left of those that were bought."""
     refund_free_coin_count: str = ""
+    """How many given ones moved."""
     refund_pay_coin_count: str = ""
+    """How many bought ones moved."""
     order_type: str = ""
+    """`ORDER_TYPE_SYS_ADD` given, `…_WXPAY` bought, `…_REDUCE` spent on stock, `…_REFUND` back from unused
+    stock, `…_SYS_REDUCE` taken by the platform."""
     memo: str = ""
+    """Why."""
     receipt_info: str = ""
+    """The invoice."""
 
 
 class _GiftcardEvent(Event):
