@@ -21,6 +21,7 @@ from wxkit.callbacks import (
     Sender,
     TextReply,
     TransferCustomerService,
+    TransferToAi,
     VideoReply,
     VoiceReply,
     WireFormat,
@@ -57,6 +58,7 @@ def answered(answer: Any, mode: Mode = "secure", wire_format: WireFormat = "xml"
             },
         ),
         (TransferCustomerService(), "transfer_customer_service", {}),
+        (TransferToAi(), "transfer_biz_ai_ivr", {}),
         (TransferCustomerService("a@b"), "transfer_customer_service", {"TransInfo": {"KfAccount": "a@b"}}),
     ],
 )

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         Reply,
         TextReply,
         TransferCustomerService,
+        TransferToAi,
         VideoReply,
         VoiceReply,
     )
@@ -123,6 +124,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Reply",
         "TextReply",
         "TransferCustomerService",
+        "TransferToAi",
         "VideoReply",
         "VoiceReply",
     ),
@@ -194,6 +196,7 @@ __all__ = [
     "SnakeEvent",
     "TextReply",
     "TransferCustomerService",
+    "TransferToAi",
     "UnknownEvent",
     "UnknownMessage",
     "VideoReply",

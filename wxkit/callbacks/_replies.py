@@ -25,6 +25,7 @@ __all__ = [
     "Reply",
     "TextReply",
     "TransferCustomerService",
+    "TransferToAi",
     "VideoReply",
     "VoiceReply",
 ]
@@ -154,6 +155,13 @@ class TransferCustomerService(Reply):
 
     def content(self) -> dict[str, Any]:
         return {"TransInfo": {"KfAccount": self.kf_account}} if self.kf_account else {}
+
+
+@dataclass(frozen=True, slots=True)
+class TransferToAi(Reply):
+    """Hand the message to the account's own AI (智能回复), where WeChat has rolled it out."""
+
+    msg_type = "transfer_biz_ai_ivr"
 
 
 def _filled(reply: VideoReply | MusicReply | Article) -> dict[str, Any]:

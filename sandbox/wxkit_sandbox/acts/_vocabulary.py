@@ -28,6 +28,7 @@ from wxkit_sandbox.acts.gift_activities import GiftActivityActs
 from wxkit_sandbox.acts.gift_cards import GiftCardActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
+from wxkit_sandbox.acts.invoices import InvoiceActs
 from wxkit_sandbox.acts.leads import LeadActs
 from wxkit_sandbox.acts.live_shelf import LiveShelfActs
 from wxkit_sandbox.acts.live_viewers import LiveViewerActs
@@ -42,6 +43,7 @@ from wxkit_sandbox.acts.orders import OrderActs
 from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.places import PlaceActs
+from wxkit_sandbox.acts.profile_changes import ProfileActs
 from wxkit_sandbox.acts.promotion import PromotionActs
 from wxkit_sandbox.acts.purchase_complaints import PurchaseComplaintActs
 from wxkit_sandbox.acts.reviews import ReviewActs
@@ -69,6 +71,8 @@ class ActCalls(
     TempSessionActs,
     WebpageActs,
     PageMediaActs,
+    ProfileActs,
+    InvoiceActs,
     MiniProgramActs,
     VisitingActs,
     PaymentActs,

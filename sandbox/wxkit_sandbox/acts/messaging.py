@@ -23,6 +23,7 @@ from wxkit_sandbox.miniprogram.launch_scenes import BY_MENU
 from wxkit_sandbox.miniprogram.pages import Release
 from wxkit_sandbox.miniprogram.visit_days import Platform
 from wxkit_sandbox.service_account.auto_reply import answer_message
+from wxkit_sandbox.service_account.comment_book import CommentBook
 from wxkit_sandbox.service_account.followers import Follower, Followers
 from wxkit_sandbox.service_account.menu import StoredMenu, leaves, menu_of
 from wxkit_sandbox.service_account.message_days import count_message
@@ -66,6 +67,10 @@ class SendMessage(Act[MessageSent], post="/_sandbox/act/send_message", auth="non
     url: str = ""
     path: str = ""
     """The page of a card."""
+    article: str = ""
+    """`msg_data_id` of the article (mass message or publication) below which they write."""
+    article_idx: int = Field(default=1, ge=1)
+    """Which article of several."""
     business_id: str = ""
     """The sub-merchant (客服子商户) of the mini-program in whose chat it is written."""
 
@@ -114,10 +119,20 @@ def send_message(world: World, act: SendMessage) -> MessageSent:
     if act.type == "miniprogrampage" or act.business_id:
         raise impossible("cards of pages and sub-merchants are the mini-program's")
     app, follower = _chat(world, act)
-    message = numbered(world, written(app, act))
+    message = numbered(world, _from_article(app, act, written(app, act)))
     earn(app, follower.openid, "message" if act.bizmsgmenuid is None else "menu")
     _push(app, follower, message)
     return MessageSent(msg_id=message.msg_id)
+
+
+def _from_article(app: App, act: SendMessage, message: Message) -> Message:
+    """The message, with the article below which it is written."""
+    if not act.article:
+        return message
+    sent = app.state(CommentBook).sent.get(act.article)
+    if sent is None or act.article_idx > len(sent.articles):
+        raise impossible(f"{app.appid} has sent or published no article {act.article}/{act.article_idx}")
+    return message.model_copy(update={"msg_data_id": act.article, "idx": str(act.article_idx)})
 
 
 def _write_to_miniprogram(app: App, act: SendMessage) -> MessageSent:

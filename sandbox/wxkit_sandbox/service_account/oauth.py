@@ -34,9 +34,17 @@ class Identity:
 
     openid: str
     unionid: str | None
-    nickname: str
     scope: str
-    snapshot: bool = False
+    person: Person | None
+    """None on a snapshot page."""
+
+    @property
+    def nickname(self) -> str:
+        return self.person.nickname if self.person else "微信用户"
+
+    @property
+    def snapshot(self) -> bool:
+        return self.person is None
 
     @property
     def whole(self) -> bool:
@@ -73,6 +81,19 @@ class Logins:
     """Also tokens that were replaced."""
     by_refresh: dict[str, Login] = field(default_factory=dict[str, Login])
 
+    def knows(self, person: Person, now: float) -> bool:
+        """Whether the person consented to show the profile, and the refresh token still lives."""
+        return any(
+            login.identity.person is person and login.identity.whole and now < login.refresh_ends
+            for login in self.by_refresh.values()
+        )
+
+    def end(self, person: Person) -> None:
+        """The person's tokens are worth nothing any more."""
+        for logins in (self.by_access, self.by_refresh):
+            for token in [key for key, login in logins.items() if login.identity.person is person]:
+                del logins[token]
+
 
 def issue_code(app: App, person: Person, scope: str, *, snapshot: bool) -> str:
     """The code with which WeChat sends the person's browser back."""
@@ -80,9 +101,9 @@ def issue_code(app: App, person: Person, scope: str, *, snapshot: bool) -> str:
     if snapshot:
         ghost = f"{person.id}/snapshot"
         unionid = ids.unionid(ghost) if app.bound else None
-        identity = Identity(ids.openid(ghost, app.appid), unionid, "微信用户", scope, snapshot=True)
+        identity = Identity(ids.openid(ghost, app.appid), unionid, scope, None)
     else:
-        identity = Identity(app.openid(person), app.unionid(person), person.nickname, scope)
+        identity = Identity(app.openid(person), app.unionid(person), scope, person)
     value = ids.token(32)
     app.state(Logins).codes[value] = Code(identity, now + CODE_LIFE)
     return value

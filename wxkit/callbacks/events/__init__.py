@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from wxkit.callbacks.events._account import (
         AnnualRenew,
         CloudInvoiceResult,
+        GuideInvite,
         GuideInviteResult,
         GuideQrcodeScan,
         GuideScan,
@@ -356,6 +357,7 @@ __all__ = [
     "GiftcardUserAccept",
     "Guarantee",
     "GuaranteeUpdate",
+    "GuideInvite",
     "GuideInviteResult",
     "GuideQrcodeScan",
     "GuideScan",

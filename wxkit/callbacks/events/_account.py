@@ -10,6 +10,7 @@ from wxkit.callbacks._push import Event, Id, Secret, SnakeEvent, Wire, named
 __all__ = [
     "AnnualRenew",
     "CloudInvoiceResult",
+    "GuideInvite",
     "GuideInviteResult",
     "GuideQrcodeScan",
     "GuideScan",
@@ -111,7 +112,18 @@ class PoiCheckNotify(Event, event="poi_check_notify"):
 
 
 class GuideScan(Wire):
-    """Who scanned which guide's code; fields as WeChat sends them."""
+    """Who scanned which guide's code."""
+
+    qrcode_guide_account: str = ""
+    """The guide's WeChat id."""
+    qrcode_guide_openid: Id = ""
+    """Of guides that were bound by openid."""
+    openid: Id = ""
+    """Who scanned."""
+    action: int = 0
+    """1 the guide is one no more, 2 bound now, 3 bound before, 4 bound to another guide."""
+    qrcode_info: str = ""
+    """What the code was made with."""
 
 
 class GuideQrcodeScan(Event, event="guide_qrcode_scan_event"):
@@ -120,5 +132,15 @@ class GuideQrcodeScan(Event, event="guide_qrcode_scan_event"):
     guide_scan_event: GuideScan = GuideScan()
 
 
+class GuideInvite(Wire):
+    """Which guide answered, and how."""
+
+    guide_account: str = ""
+    guide_openid: Id = ""
+    invite_result: int = 0
+
+
 class GuideInviteResult(Event, event="guide_invite_result_event"):
     """A sales guide answered an invitation (导购助手)."""
+
+    guide_invite_event: GuideInvite = GuideInvite()

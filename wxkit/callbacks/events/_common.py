@@ -112,7 +112,9 @@ class UserAuthorizationRevoke(_ProfileEvent, event="user_authorization_revoke"):
     """The person withdrew an authorisation (授权用户资料撤回); delete that data."""
 
     revoke_info: str = ""
-    """1 plate, 2 address, 3 invoice, 4 bluetooth, 5 microphone, 6 nickname and avatar, 8 phone, …"""
+    """In a mini-program 1 plate, 2 address, 3 invoice, 4 bluetooth, 5 microphone, 6 nickname and avatar,
+    7 camera, 8 phone, 13 place, 14 picture or video; on web pages 201 address, 202 invoice, 203 card,
+    204 microphone, 205 nickname and avatar, 206 place, 207 picture or video."""
     plugin_id: str = named("PluginID")
     open_pid: str = named("OpenPID")
 
