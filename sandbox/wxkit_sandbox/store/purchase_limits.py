@@ -41,7 +41,7 @@ class Purchases:
 def remember(app: App, order: Order) -> None:
     """Note who ordered what."""
     orders = app.state(Purchases).orders
-    for product_id in {line.product_id for line in order.lines if not line.free_for}:
+    for product_id in dict.fromkeys(line.product_id for line in order.lines if not line.free_for):
         orders.setdefault((order.payer.id, product_id), []).append(order)
 
 
