@@ -99,7 +99,8 @@ def test_a_form_activates_a_card(wechat: Bench) -> None:
     assert (found.has_active, found.bonus, found.sex) == (True, 5, "FEMALE")
     assert found.user_info is not None
     assert [(one.name, one.value) for one in found.user_info.common_field_list] == list(ANSWERS.items())[:2]
-    assert [(one.name, one.value) for one in found.user_info.custom_field_list] == [("爱好", "绿茶,红茶")]
+    (hobby,) = found.user_info.custom_field_list
+    assert (hobby.name, hobby.value, hobby.value_list) == ("爱好", "", ["绿茶", "红茶"])
 
 
 def test_what_may_be_changed_is_changed_later(wechat: Bench) -> None:
@@ -111,7 +112,7 @@ def test_what_may_be_changed_is_changed_later(wechat: Bench) -> None:
         wechat.act.fill_member_form(person="lan", code=code, answers={"USER_FORM_INFO_FLAG_SEX": "男"})
     found = wechat.sa.member_cards.get(card_id=card_id, code=code).user_info
     assert found is not None
-    assert [one.value for one in found.custom_field_list] == ["红茶"]
+    assert [one.value_list for one in found.custom_field_list] == [["红茶"]]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,8 @@ def test_a_member_card_that_was_given_away_says_so(wechat: Bench) -> None:
     wechat.act.give_card(person="lan", code=code, friend="mei")
     new = wechat.act.accept_card(person="mei", code=code).code
     assert wechat.sa.member_cards.get(card_id=card_id, code=code).user_card_status == "GIFT_SUCC"
-    assert wechat.sa.member_cards.get(card_id=card_id, code=new).bonus == 70
+    found = wechat.sa.member_cards.get(card_id=card_id, code=new)
+    assert (found.bonus, found.nickname) == (70, "mei")
 
 
 def test_the_form_is_said_before_it_is_filled_in(wechat: Bench) -> None:

@@ -109,6 +109,18 @@ def test_a_qr_code_gives_several_cards_at_once(wechat: Bench) -> None:
     assert [card.card_id for card in taken] == [card.card_id for card in cards]
 
 
+def test_of_several_cards_people_get_those_that_they_can(wechat: Bench) -> None:
+    scarce = create(wechat, sku={"quantity": 1})
+    cards = [QrCard(card_id=scarce), QrCard(card_id=scarce), QrCard(card_id=create(wechat))]
+    qr = wechat.sa.card_distribution.create_qrcode(
+        action_name="QR_MULTIPLE_CARD", action_info=QrActionInfo(multiple_card=QrCardList(card_list=cards))
+    )
+    person(wechat, "lan")
+    taken = wechat.act.receive_card(person="lan", link=qr.url).cards
+    assert [card.card_id for card in taken] == [scarce, cards[2].card_id]
+    assert info(wechat, scarce).sku.quantity == 0
+
+
 def test_a_qr_code_for_one_works_once_and_for_them_only(wechat: Bench) -> None:
     card_id, lan = create(wechat, bind_openid=True), person(wechat, "lan")
     person(wechat, "mei")

@@ -74,6 +74,8 @@ class CodeField(Output):
 
     name: str = ""
     value: str = Field(default="", repr=False)
+    value_list: list[str] | None = Field(default=None, repr=False)
+    """The merchant's own fields: what was chosen of several, in place of `value`."""
 
 
 class CodeUserInfo(Output):

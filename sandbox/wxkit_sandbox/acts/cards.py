@@ -66,7 +66,8 @@ class CardChosen(Reply):
 
 class ReceiveCard(Act[CardTaken], post="/_sandbox/act/receive_card", auth="none"):
     """Take a card (领取卡券): event `user_get_card`. By a QR code or a page (`link`), or wherever a page, an
-    article or a message shows it (`card_id`). Who deleted a member card finds it again."""
+    article or a message shows it (`card_id`). Of several behind one QR code they get those that they can. Who
+    deleted a member card finds it again."""
 
     card_id: str | None = None
     link: str | None = None
@@ -114,14 +115,17 @@ def receive_card(world: World, act: ReceiveCard) -> CardTaken:
     """https://developers.weixin.qq.com/doc/service/guide/product/card/Coupons_Vouchers_and_Cards_Event_Push_Messages.html"""
     app, person = the_app(world, act, "service_account"), the_person(world, act)
     offered = _by_link(app, person, act) if act.link else [_directly(app, act)]
-    for card in offered:
-        _check(app, person, card, act)
-    link = app.state(CardLinks).by_address.get(act.link or "")
-    if link is not None:
-        app.state(CardLinks).use_up(link, world.clock.now())
-    taken = [hand_out(app, one.template, person, code=one.code, channel=one.channel) for one in offered]
-    cards = [CardCode(card_id=card.card_id, code=card.code) for card in taken]
-    return CardTaken(code=cards[0].code, cards=cards)
+    taken, reasons = list[CardCode](), list[str]()
+    for one in offered:
+        if reason := _why_not(app, person, one, act):
+            reasons.append(reason)
+            continue
+        card = hand_out(app, one.template, person, code=one.code, channel=one.channel)
+        taken.append(CardCode(card_id=card.card_id, code=card.code))
+    if not taken:
+        raise impossible(reasons[0])
+    app.state(CardLinks).use_up(act.link or "", world.clock.now())
+    return CardTaken(code=taken[0].code, cards=taken)
 
 
 def _by_link(app: App, person: Person, act: ReceiveCard) -> list[OfferedCard]:
@@ -149,13 +153,15 @@ def _directly(app: App, act: ReceiveCard) -> OfferedCard:
     return OfferedCard(template, ext.get("code", ""), ext.get("openid", ""), channel)
 
 
-def _check(app: App, person: Person, card: OfferedCard, act: ReceiveCard) -> None:
+def _why_not(app: App, person: Person, card: OfferedCard, act: ReceiveCard) -> str:
+    """Why they cannot take it; empty when they can."""
+    name = f"card {card.template.card_id}"
     if card.openid not in ("", app.openid(person)):
-        raise impossible(f"this card is not for {person.id}")
+        return f"{name} is not for {person.id}"
     if act.recommended and not card.template.base.can_share:
-        raise impossible(f"card {card.template.card_id} cannot be shown to friends (can_share)")
-    if reason := why_not(app, card.template, person, card.code):
-        raise impossible(f"card {card.template.card_id} {reason}")
+        return f"{name} cannot be shown to friends (can_share)"
+    reason = why_not(app, card.template, person, card.code)
+    return reason and f"{name} {reason}"
 
 
 def the_template(app: App, card_id: str) -> CardTemplate:

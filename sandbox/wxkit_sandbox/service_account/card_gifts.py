@@ -67,6 +67,8 @@ def accept(app: App, card: HeldCard, person: Person) -> HeldCard:
         receiver="",
         marked_by="",
         hands=card.hands + 1,
+        common_answers=[],
+        custom_answers=[],
     )
     card.leave(UserCardStatus.GIFT_SUCC, app.world.clock.time())
     app.state(CardBook).keep(taken)

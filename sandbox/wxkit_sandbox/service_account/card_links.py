@@ -50,9 +50,10 @@ class CardLinks:
         link = self.by_address.get(address)
         return None if link is None or (link.ends is not None and now >= link.ends) else link
 
-    def use_up(self, link: CardLink, now: float) -> None:
-        """Somebody received what it offers."""
-        if link.once:
+    def use_up(self, address: str, now: float) -> None:
+        """Somebody received what is offered there."""
+        link = self.by_address.get(address)
+        if link is not None and link.once:
             link.ends = now
 
 

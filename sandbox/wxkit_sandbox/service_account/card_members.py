@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from wxkit.service_account._card_kinds import MemberCardInput
 from wxkit.service_account.card_codes import CodeField
-from wxkit.service_account.member_cards import ActivateForm, SetActivateForm
+from wxkit.service_account.member_cards import ActivateForm, RichField, SetActivateForm
 from wxkit_sandbox.service_account.card_book import HeldCard
 from wxkit_sandbox.world import App
 
@@ -45,8 +45,28 @@ def fill_in(card: HeldCard, form: SetActivateForm, answers: Mapping[str, str]) -
     for name, value in answers.items():
         _check(card, required if name in _names(required) else optional, name, value)
     common = {*(required.common_field_id_list or []), *(optional.common_field_id_list or [])}
-    card.common_answers = _merged(card.common_answers, answers, [one for one in answers if one in common])
-    card.custom_answers = _merged(card.custom_answers, answers, [one for one in answers if one not in common])
+    several = {question.name for question in _boxes(required) + _boxes(optional)}
+    for name, value in answers.items():
+        if name in common:
+            _put(card.common_answers, CodeField(name=name, value=value))
+        elif name in several:
+            _put(card.custom_answers, CodeField(name=name, value="", value_list=value.split(",")))
+        else:
+            _put(card.custom_answers, CodeField(name=name, value=value, value_list=[]))
+
+
+def _boxes(form: ActivateForm) -> list[RichField]:
+    """Questions with several answers."""
+    return [one for one in form.rich_field_list or [] if one.type == "FORM_FIELD_CHECK_BOX"]
+
+
+def _put(answers: list[CodeField], answer: CodeField) -> None:
+    """Add an answer, or change an earlier one where it stands."""
+    for place, known in enumerate(answers):
+        if known.name == answer.name:
+            answers[place] = answer
+            return
+    answers.append(answer)
 
 
 def _names(form: ActivateForm) -> list[str]:
@@ -67,8 +87,3 @@ def _check(card: HeldCard, form: ActivateForm, name: str, value: str) -> None:
         chosen = value.split(",") if question.type == "FORM_FIELD_CHECK_BOX" else [value]
         if question.name == name and not set(chosen) <= set(question.values):
             raise WrongForm(f"{name} is one of {', '.join(question.values)}")
-
-
-def _merged(known: list[CodeField], answers: Mapping[str, str], names: Iterable[str]) -> list[CodeField]:
-    merged = {answer.name: answer.value for answer in known} | {name: answers[name] for name in names}
-    return [CodeField(name=name, value=value) for name, value in merged.items()]
