@@ -269,6 +269,8 @@ class Settings:
     """The mini-program may not make or change live rooms and goods (300001)."""
     live_customer_service: bool = True
     """The mini-program's console has set up customer service, so that live rooms can have it (300038)."""
+    code_audit: Literal["pass", "fail", "delay"] = "pass"
+    """What WeChat says to the mini-program's code (代码审核), after `audit_takes`."""
     complaint_confirmed_within: int = 72 * 3600
     """How long a buyer has to say whether the merchant's answer will do (交易投诉待用户确认); a guess."""
     complaint_returns: bool = False

@@ -39,7 +39,8 @@ def test_1_for_an_unknown_complaint(wechat: Bench, lan: str, call: str) -> None:
 def test_something_has_to_be_said_or_shown(wechat: Bench, lan: str, call: str, code: int) -> None:
     id_ = at_fault(wechat)
     before = everything(wechat, id_)
-    for said in ({}, {"content": ""}, {"mediaIdList": []}, {"mediaIdList": ["media-1"]}):
+    nothing: list[dict[str, Any]] = [{}, {"content": ""}, {"mediaIdList": []}, {"mediaIdList": ["media-1"]}]
+    for said in nothing:
         with refuses(code):
             getattr(wechat.mp.complaints, call)(complaintOrderId=id_, **said, **CALLS[call])
     assert everything(wechat, id_) == before

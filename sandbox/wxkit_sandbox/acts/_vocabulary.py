@@ -20,6 +20,7 @@ from wxkit_sandbox.acts.complaints import ComplaintActs
 from wxkit_sandbox.acts.console import ConsoleActs
 from wxkit_sandbox.acts.cooperation import CooperationActs
 from wxkit_sandbox.acts.coupons import CouponActs
+from wxkit_sandbox.acts.couriers import CourierActs
 from wxkit_sandbox.acts.customer_service import CustomerServiceActs
 from wxkit_sandbox.acts.favorites import FavoriteActs
 from wxkit_sandbox.acts.following import FollowingActs
@@ -50,9 +51,11 @@ from wxkit_sandbox.acts.reviews import ReviewActs
 from wxkit_sandbox.acts.service_cards import ServiceCardActs
 from wxkit_sandbox.acts.sharing import SharingActs
 from wxkit_sandbox.acts.shop_chat import ShopChatActs
+from wxkit_sandbox.acts.supervision import SupervisionActs
 from wxkit_sandbox.acts.talents import TalentActs
 from wxkit_sandbox.acts.temp_sessions import TempSessionActs
 from wxkit_sandbox.acts.together import TogetherActs
+from wxkit_sandbox.acts.virtual_payments import VirtualPaymentActs
 from wxkit_sandbox.acts.visiting import VisitingActs
 from wxkit_sandbox.acts.vouchers import VoucherActs
 from wxkit_sandbox.acts.webpages import WebpageActs
@@ -85,6 +88,9 @@ class ActCalls(
     LiveViewerActs,
     ReviewActs,
     PurchaseComplaintActs,
+    VirtualPaymentActs,
+    SupervisionActs,
+    CourierActs,
     CartActs,
     OrderActs,
     OrderRequestActs,

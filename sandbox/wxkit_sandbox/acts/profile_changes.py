@@ -12,6 +12,7 @@ from wxkit.callbacks.events import (
     UserInfoModified,
 )
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.miniprogram.sessions import Sessions
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.service_account.followers import Followers
 from wxkit_sandbox.service_account.oauth import Logins
@@ -94,10 +95,11 @@ def revoke_authorization(world: World, act: RevokeAuthorization) -> Acted:
 @acting(CloseAccount)
 def close_account(world: World, act: CloseAccount) -> Acted:
     """https://developers.weixin.qq.com/doc/service/guide/h5/authorization_change.html"""
-    person, account = the_person(world, act), world.service_account
+    person, account, mini = the_person(world, act), world.service_account, world.miniprogram
     for app in _knowing(world, person):
         app.emit(_about(UserAuthorizationCancellation(), app, person))
     account.state(Logins).end(person)
+    mini.state(Sessions).by_openid.pop(mini.openid(person), None)
     account.state(Followers).by_openid.pop(account.openid(person), None)
     return Acted()
 
