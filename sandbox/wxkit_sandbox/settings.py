@@ -263,6 +263,8 @@ class Settings:
     oauth_domains: tuple[str, ...] | None = None
     """Domains of web login (网页授权域名), e.g. `shop.example.com`, with the port if there is one; others are
     10003. None: nobody has set them up, and every address will do."""
+    js_domains: tuple[str, ...] | None = None
+    """Domains of pages that may use the JS-SDK (JS接口安全域名); None: every page may."""
     business_domains: tuple[str, ...] | None = None
     """Domains of pages to which one-time subscriptions lead back (业务域名); None: every address will do."""
     live_banned: bool = False

@@ -100,3 +100,12 @@ def test_types_and_files_have_to_be_there(wechat: Bench, path: str) -> None:
 def test_bad_pages_are_not_listed(wechat: Bench, fields: dict[str, Any], code: int) -> None:
     with refused(code):
         post(wechat, "/cgi-bin/material/batchget_material", **({"offset": 0, "count": 20} | fields))
+
+
+@pytest.mark.parametrize("path", ["/cgi-bin/material/get_material", "/cgi-bin/material/del_material"])
+def test_a_media_id_has_to_be_there(wechat: Bench, path: str) -> None:
+    with refused(41006):
+        post(wechat, path)
+    for get in ("/cgi-bin/media/get", "/cgi-bin/media/get/jssdk"):
+        with refused(41006):
+            wechat.sa.request("GET", get)

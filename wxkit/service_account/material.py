@@ -78,7 +78,7 @@ class MediaFile(Blob):
 class GetMedia(Call[MediaFile], get="/cgi-bin/media/get", bare=True):
     """Fetch temporary material (获取临时素材); of a video only its address. 200,000 a day.
 
-    Errors: 40007 (media_id, or older than three days).
+    Errors: 40007 (media_id, or older than three days), 41006 (no media_id).
     https://developers.weixin.qq.com/doc/service/api/material/temporary/api_getmedia
     """
 

@@ -72,7 +72,8 @@ class ExchangeCode(
 class RefreshUserToken(Call[UserToken], get="/sns/oauth2/refresh_token", auth="none", bare=True):
     """Renew a user token (刷新用户授权凭证).
 
-    Errors: 40030 (invalid refresh_token), 42002 (older than 30 days), 40013, 41002, 41003.
+    Errors: 40030 (invalid refresh_token), 42002 (older than 30 days), 42007 (the person changed their
+    password), 40013, 41002, 41003.
     https://developers.weixin.qq.com/doc/service/api/webdev/access/api_snsrefreshtoken
     """
 
@@ -100,7 +101,7 @@ class UserProfile(Reply):
 class GetUserProfile(Call[UserProfile], get="/sns/userinfo", auth="none", bare=True):
     """The profile of the person behind a user token (拉取用户信息). 50,000 calls a minute.
 
-    Errors: 40001, 42001 (user token), 40003 (openid), 48001 (scope is only snsapi_base).
+    Errors: 40001, 42001, 42007 (user token), 40003 (openid), 48001 (scope is only snsapi_base).
     https://developers.weixin.qq.com/doc/service/api/webdev/access/api_snsuserinfo
     """
 
@@ -113,7 +114,7 @@ class GetUserProfile(Call[UserProfile], get="/sns/userinfo", auth="none", bare=T
 class CheckUserToken(Call[Ok], get="/sns/auth", auth="none"):
     """Whether a user token is good (检验授权凭证是否有效).
 
-    Errors: 40001, 42001, 40003 (not of this openid).
+    Errors: 40001, 42001, 42007, 40003 (not of this openid).
     https://developers.weixin.qq.com/doc/service/api/webdev/access/api_snsauth
     """
 

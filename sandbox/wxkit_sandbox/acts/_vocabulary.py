@@ -30,6 +30,7 @@ from wxkit_sandbox.acts.gift_cards import GiftCardActs
 from wxkit_sandbox.acts.gifts import GiftActs
 from wxkit_sandbox.acts.group_gifts import GroupGiftActs
 from wxkit_sandbox.acts.invoices import InvoiceActs
+from wxkit_sandbox.acts.js_sdk import JsSdkActs
 from wxkit_sandbox.acts.leads import LeadActs
 from wxkit_sandbox.acts.live_shelf import LiveShelfActs
 from wxkit_sandbox.acts.live_viewers import LiveViewerActs
@@ -41,7 +42,6 @@ from wxkit_sandbox.acts.miniprogram import MiniProgramActs
 from wxkit_sandbox.acts.moving import MovingActs
 from wxkit_sandbox.acts.order_requests import OrderRequestActs
 from wxkit_sandbox.acts.orders import OrderActs
-from wxkit_sandbox.acts.page_media import PageMediaActs
 from wxkit_sandbox.acts.payments import PaymentActs
 from wxkit_sandbox.acts.places import PlaceActs
 from wxkit_sandbox.acts.profile_changes import ProfileActs
@@ -73,7 +73,7 @@ class ActCalls(
     CustomerServiceActs,
     TempSessionActs,
     WebpageActs,
-    PageMediaActs,
+    JsSdkActs,
     ProfileActs,
     InvoiceActs,
     MiniProgramActs,

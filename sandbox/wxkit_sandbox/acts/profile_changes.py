@@ -18,7 +18,7 @@ from wxkit_sandbox.service_account.followers import Followers
 from wxkit_sandbox.service_account.oauth import Logins
 from wxkit_sandbox.world import App, Kind, World
 
-__all__ = ["ChangeProfile", "CloseAccount", "ProfileActs", "RevokeAuthorization"]
+__all__ = ["ChangePassword", "ChangeProfile", "CloseAccount", "ProfileActs", "RevokeAuthorization"]
 
 E = TypeVar("E", bound=Event)
 Known = Literal[
@@ -64,6 +64,10 @@ class RevokeAuthorization(Act[Acted], post="/_sandbox/act/revoke_authorization",
     what: Known = "profile"
 
 
+class ChangePassword(Act[Acted], post="/_sandbox/act/change_password", auth="none"):
+    """Change the WeChat password (修改密码): user tokens of web logins are void (42007)."""
+
+
 class CloseAccount(Act[Acted], post="/_sandbox/act/close_account", auth="none"):
     """Close the WeChat account (注销): event `user_authorization_cancellation` to whoever knows the person.
     They follow no more, and their logins end."""
@@ -89,6 +93,13 @@ def revoke_authorization(world: World, act: RevokeAuthorization) -> Acted:
     if info is None:
         raise impossible(f"a {app.kind} is let know {', '.join(REVOKED[app.kind])}, not {act.what}")
     app.emit(_about(UserAuthorizationRevoke(revoke_info=info), app, person))
+    return Acted()
+
+
+@acting(ChangePassword)
+def change_password(world: World, act: ChangePassword) -> Acted:
+    """https://developers.weixin.qq.com/doc/service/api/webdev/access/api_snsrefreshtoken"""
+    world.service_account.state(Logins).make_void(the_person(world, act))
     return Acted()
 
 
@@ -122,4 +133,5 @@ class ProfileActs:
 
     change_profile = endpoint(ChangeProfile)
     revoke_authorization = endpoint(RevokeAuthorization)
+    change_password = endpoint(ChangePassword)
     close_account = endpoint(CloseAccount)

@@ -31,6 +31,7 @@ from wxkit_sandbox.world import App
 __all__: list[str] = []
 
 NO_FILE = {"media": 41005, "type": 40004}
+MEDIA_ID = {"media_id": 40007, "media_id:missing": 41006}
 VIDEOS = "http://203.205.158.1/vweixinp"
 PICTURE_BYTES = 1 << 20
 
@@ -43,7 +44,7 @@ def upload_media(app: App, call: UploadMedia) -> MediaUploaded:
     return MediaUploaded(type=call.type, media_id=stored.media_id, created_at=stored.at)
 
 
-@handles(GetMedia, invalid={"media_id": 40007})
+@handles(GetMedia, invalid=MEDIA_ID)
 def get_media(app: App, call: GetMedia) -> MediaFile:
     """https://developers.weixin.qq.com/doc/service/api/material/temporary/api_getmedia"""
     stored = media.temporary(app, call.media_id)
@@ -54,7 +55,7 @@ def get_media(app: App, call: GetMedia) -> MediaFile:
     )
 
 
-@handles(GetJsSdkVoice, invalid={"media_id": 40007})
+@handles(GetJsSdkVoice, invalid=MEDIA_ID)
 def get_jssdk_voice(app: App, call: GetJsSdkVoice) -> Blob:
     """https://developers.weixin.qq.com/doc/service/api/material/temporary/api_gethdvoice"""
     file = media.temporary(app, call.media_id).speex
@@ -77,7 +78,7 @@ def add_material(app: App, call: AddMaterial) -> MaterialAdded:
     return MaterialAdded(media_id=stored.media_id)
 
 
-@handles(GetMaterial, invalid={"media_id": 40007})
+@handles(GetMaterial, invalid=MEDIA_ID)
 def get_material(app: App, call: GetMaterial) -> MaterialContent:
     """https://developers.weixin.qq.com/doc/service/api/material/permanent/api_getmaterial"""
     stored = permanent(app, call.media_id)
@@ -92,7 +93,7 @@ def get_material(app: App, call: GetMaterial) -> MaterialContent:
     return MaterialContent(content=file.content, content_type=file.content_type, filename=file.filename)
 
 
-@handles(DeleteMaterial, invalid={"media_id": 40007})
+@handles(DeleteMaterial, invalid=MEDIA_ID)
 def delete_material(app: App, call: DeleteMaterial) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/material/permanent/api_delmaterial"""
     permanent(app, call.media_id)

@@ -70,6 +70,8 @@ class Login:
     access_ends: float
     refresh_token: str = field(repr=False)
     refresh_ends: float
+    void: bool = False
+    """The person changed their password since."""
 
 
 @dataclass(slots=True)
@@ -87,6 +89,12 @@ class Logins:
             login.identity.person is person and login.identity.whole and now < login.refresh_ends
             for login in self.by_refresh.values()
         )
+
+    def make_void(self, person: Person) -> None:
+        """The person's tokens work no more until they log in again (42007)."""
+        for login in self.by_refresh.values():
+            if login.identity.person is person:
+                login.void = True
 
     def end(self, person: Person) -> None:
         """The person's tokens are worth nothing any more."""
@@ -136,6 +144,8 @@ def refresh_user_token(directory: Directory, call: RefreshUserToken) -> UserToke
     login = logins.by_refresh.get(call.refresh_token)
     if login is None:
         raise Refusal(40030)
+    if login.void:
+        raise Refusal(42007)
     if now >= login.refresh_ends:
         raise Refusal(42002)
     if now >= login.access_ends:
@@ -190,11 +200,13 @@ def _granted(login: Login, now: float) -> dict[str, Any]:
 
 
 def _identity(directory: Directory, token: str, openid: str) -> Identity:
-    """Whose user token this is: 40001, 42001, and 40003 when it is another's."""
+    """Whose user token this is: 40001, 42001, 42007, and 40003 when it is another's."""
     for app in directory.apps.values():
         login = app.state(Logins).by_access.get(token) if app.kind == "service_account" else None
         if login is None:
             continue
+        if login.void:
+            raise Refusal(42007)
         if token != login.access_token or app.world.clock.now() >= login.access_ends:
             raise Refusal(42001)
         if openid != login.identity.openid:
