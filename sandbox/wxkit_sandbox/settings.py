@@ -26,6 +26,9 @@ class Settings:
     """What a buyer gets who puts the receipt off (延长收货), once an order; a guess."""
     trade_managed: bool = True
     """The mini-program has opened shipping information (发货信息管理服务); otherwise its calls are 48001."""
+    payment_known_after: int = 0
+    """Until a mini-program payment's number is known to shipping information and service cards, which WeChat
+    says may take a while: 10060001 and 85437 before."""
     trade_auto_receipt_without_courier: int = 2 * 86400
     """From shipping, for what a mini-program sells and no courier brings; `auto_receipt` is for couriers."""
     trade_settles_after_receipt: int = 86400

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from mp_refusals import refuses
+from store_steps import paper
 from trade_steps import by_id, merchant_key, now_text, order, parcel, pay, ship
 
-from wxkit.miniprogram.order_shipping import Contact, OrderState, Parcel, Payer, PayTimeRange, SubOrder
+from wxkit.miniprogram.order_shipping import (
+    Contact,
+    OrderState,
+    Parcel,
+    Payer,
+    PayTimeRange,
+    SubOrder,
+    TradeMaterial,
+    TradeType,
+)
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.acts.payments import PaidPart
 from wxkit_sandbox.miniprogram.pages import Release
+from wxkit_sandbox.miniprogram.trades import Trades
 
 DAY = 86400
 
@@ -100,11 +112,11 @@ def test_a_complaint_holds_the_money_up(wechat: Bench, lan: str) -> None:
     id_ = pay(wechat)
     ship(wechat, id_)
     wechat.act.confirm_receipt(person="lan", transaction_id=id_)
-    wechat.act.complain_of_payment(person="lan", transaction_id=id_)
+    complaint_id = wechat.act.complain_of_purchase(person="lan", transaction_id=id_).complaint_id
     wechat.world.advance(DAY)
     held = order(wechat, id_)
     assert (held.order_state, held.in_complaint) == (OrderState.TO_SETTLE, True)
-    wechat.act.end_payment_complaint(person="lan", transaction_id=id_)
+    wechat.act.drop_complaint(person="lan", complaint_id=complaint_id)
     done = order(wechat, id_)
     assert (done.order_state, done.in_complaint) == (OrderState.DONE, False)
 
@@ -219,3 +231,20 @@ def test_uploads_name_payments_either_way(wechat: Bench, lan: str) -> None:
     ship(wechat, "", order_key=by_id(other))
     states = {order(wechat, found).order_state for found in (id_, other)}
     assert states == {OrderState.SHIPPED}
+
+
+def test_word_of_a_payment_may_take_a_while(wechat: Bench, lan: str) -> None:
+    wechat.world.settings.payment_known_after = 60
+    id_ = pay(wechat)
+    assert wechat.mp.order_shipping.list().order_list == []
+    wechat.world.advance(60)
+    ship(wechat, id_)
+    assert [found.transaction_id for found in wechat.mp.order_shipping.list().order_list] == [id_]
+
+
+def test_another_kind_of_trade_is_applied_for_once(wechat: Bench) -> None:
+    picture = TradeMaterial(type=1, media_id=paper(wechat, wechat.mp))
+    wechat.mp.order_shipping.change_trade_type(trade_type=3, material_list=[picture], reason="改为到店服务")
+    assert wechat.world.miniprogram.state(Trades).trade_type is TradeType.OFFLINE_SERVICE
+    with refuses(268486048):
+        wechat.mp.order_shipping.change_trade_type(trade_type=4, material_list=[picture], reason="又改了")

@@ -220,3 +220,13 @@ def test_a_card_that_the_account_lacks_is_not_allowed(wechat: Bench, lan: str) -
         wechat.act.allow_card(person="lan", notify_type=TAXI)
     with pytest.raises(wxkit.WxkitError, match="number of a payment"):
         wechat.act.allow_card(person="lan", notify_type=GOODS)
+
+
+def test_a_payment_of_which_no_word_has_come_is_85437(wechat: Bench, cards: str) -> None:
+    wechat.world.settings.payment_known_after = 60
+    code = pay(wechat, amount=900)
+    said = paid(wechat)
+    with refuses(85437):
+        put(wechat, cards, code, {"cur_status": 1}, GOODS, check_json=said)
+    wechat.world.advance(60)
+    put(wechat, cards, code, {"cur_status": 1}, GOODS, check_json=said)

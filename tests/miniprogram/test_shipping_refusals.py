@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from mp_refusals import refuses
+from store_steps import paper
 from trade_steps import merchant_key, now_text, order, parcel, pay, ship, trades
 
 import wxkit
 from wxkit.miniprogram.order_shipping import OrderState, Payer, SubOrder
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.acts.payments import PaidPart
+from wxkit_sandbox.miniprogram.trades import Trades
 
 PATH = "/wxa/sec/order/upload_shipping_info"
 GOODS = {"item_desc": "茶杯*1"}
@@ -270,3 +272,29 @@ def test_nobody_confirms_what_is_not_theirs_or_not_sent(wechat: Bench, lan: str)
     with pytest.raises(wxkit.WxkitError, match="made already"):
         pay(wechat, out_trade_no="A1")
     assert order(wechat, id_).order_state is OrderState.SHIPPED
+
+
+def test_a_payment_of_which_no_word_has_come_is_10060001(wechat: Bench, lan: str) -> None:
+    wechat.world.settings.payment_known_after = 60
+    id_ = pay(wechat)
+    with refuses(10060001):
+        ship(wechat, id_)
+    with refuses(10060001):
+        order(wechat, id_)
+
+
+def test_applications_for_another_trade_have_their_form(wechat: Bench) -> None:
+    picture = {"type": 1, "media_id": paper(wechat, wechat.mp)}
+    good = {"trade_type": 2, "material_list": [picture], "reason": "只卖茶叶"}
+    for code, spoilt in (
+        (40097, {"trade_type": 5}),
+        (40097, {"material_list": []}),
+        (40097, {"material_list": [picture] * 11}),
+        (40097, {"material_list": [picture | {"type": 2}] * 4}),
+        (40097, {"material_list": [picture | {"type": 3}]}),
+        (40097, {"reason": ""}),
+        (40007, {"material_list": [{"type": 1, "media_id": "nothing"}]}),
+    ):
+        with refuses(code):
+            post(wechat, good | spoilt, "/wxa/sec/order/setwxatradetypecgi")
+    assert wechat.world.miniprogram.state(Trades).trade_type is None

@@ -243,6 +243,7 @@ CODES: tuple[Row, ...] = (
     (268485226, InvalidArgument, "The tracking_no is empty."),
     (268485227, InvalidArgument, "The express_company is empty."),
     (268485228, InvalidArgument, "A unified shipment has exactly one item."),
+    (268486048, Conflict, "Another kind of trade was applied for already."),
     (268546000, InvalidArgument, "The type of the special order is wrong."),
     (268546001, InvalidArgument, "The delay_to is not 15 to 330 days after the payment."),
     (268546002, NotFound, "There is no such order that waits to be shipped."),

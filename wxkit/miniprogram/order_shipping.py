@@ -13,6 +13,7 @@ from wxkit._paging import cursor
 
 __all__ = [
     "AsyncOrderShipping",
+    "ChangeTradeType",
     "ConfirmationState",
     "Contact",
     "ContactRead",
@@ -38,6 +39,8 @@ __all__ = [
     "ShippingRead",
     "SubOrder",
     "TradeManaged",
+    "TradeMaterial",
+    "TradeType",
     "UploadCombinedShipping",
     "UploadShipping",
 ]
@@ -357,6 +360,41 @@ class ReportSpecialOrder(Call[Ok], post="/wxa/sec/order/opspecialorder"):
     """When it will be shipped, in Unix seconds: 15 to 330 days after the payment. Needed for a presale."""
 
 
+class TradeType(OpenIntEnum):
+    """What a mini-program sells (交易类型)."""
+
+    MIXED = 1
+    """Several kinds of things (综合类)."""
+    GOODS = 2
+    """Goods that are sent (实物电商类)."""
+    OFFLINE_SERVICE = 3
+    """Services in a shop (线下服务类)."""
+    ONLINE_SERVICE = 4
+    """Services on line (在线服务类)."""
+
+
+class TradeMaterial(Input):
+    """Something that proves it, as temporary material (临时素材)."""
+
+    type: Literal[1, 2]
+    """1: picture, 2: video."""
+    media_id: str
+
+
+class ChangeTradeType(Call[Ok], post="/wxa/sec/order/setwxatradetypecgi"):
+    """Apply for another kind of trade (小程序交易类型变更申请), once for each account.
+
+    Errors: 268486048 (applied already).
+    https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_setwxatradetypecgi
+    """
+
+    trade_type: TradeType | Literal[1, 2, 3, 4]
+    material_list: list[TradeMaterial] = Field(min_length=1, max_length=10)
+    """At most 10, of which 3 may be videos."""
+    reason: str = Field(min_length=1)
+    """Why it changes, in detail."""
+
+
 def _orders(page: Orders) -> list[ShippedOrder]:
     return page.order_list
 
@@ -374,6 +412,7 @@ class OrderShippingCalls:
     is_trade_managed = endpoint(IsTradeManaged)
     is_trade_management_confirmed = endpoint(IsTradeManagementConfirmed)
     report_special = endpoint(ReportSpecialOrder)
+    change_trade_type = endpoint(ChangeTradeType)
 
 
 class OrderShipping(OrderShippingCalls, Sync):

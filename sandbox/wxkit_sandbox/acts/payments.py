@@ -1,4 +1,4 @@
-"""Paying by WeChat Pay in the mini-program, and what comes of the payment: receipt, complaint, refund."""
+"""Paying by WeChat Pay in the mini-program, and what comes of the payment: receipt, refund, the bill."""
 
 from __future__ import annotations
 
@@ -11,16 +11,14 @@ from wxkit.miniprogram.order_shipping import OrderState
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.miniprogram.order_center import bought_with
 from wxkit_sandbox.miniprogram.payments import Payment, Payments
-from wxkit_sandbox.miniprogram.tradeflow import end_complaint, grant, pay, receive, refund
+from wxkit_sandbox.miniprogram.tradeflow import grant, pay, receive, refund
 from wxkit_sandbox.miniprogram.trades import BY_PERSON, Trade, Trades
 from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.world import App, World
 
 __all__ = [
     "Bill",
-    "ComplainOfPayment",
     "ConfirmReceipt",
-    "EndPaymentComplaint",
     "GrantTradeManagement",
     "LookAtBill",
     "PaidInMiniProgram",
@@ -76,18 +74,6 @@ class PayInMiniProgram(Act[PaidInMiniProgram], post="/_sandbox/act/pay_in_minipr
 
 class ConfirmReceipt(Act[Acted], post="/_sandbox/act/confirm_receipt", auth="none"):
     """Confirm that what was paid in the mini-program has come (确认收货)."""
-
-    transaction_id: str
-
-
-class ComplainOfPayment(Act[Acted], post="/_sandbox/act/complain_of_payment", auth="none"):
-    """Complain to WeChat Pay (交易纠纷): the money is not settled before the end of it."""
-
-    transaction_id: str
-
-
-class EndPaymentComplaint(Act[Acted], post="/_sandbox/act/end_payment_complaint", auth="none"):
-    """The complaint ends, and with it what held up the money."""
 
     transaction_id: str
 
@@ -148,26 +134,6 @@ def confirm_receipt(world: World, act: ConfirmReceipt) -> Acted:
     if trade.state is not OrderState.SHIPPED:
         raise impossible(f"{act.transaction_id} is not on its way: its order_state is {int(trade.state)}")
     receive(app, trade, BY_PERSON)
-    return Acted()
-
-
-@acting(ComplainOfPayment)
-def complain(world: World, act: ComplainOfPayment) -> Acted:
-    """https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_getorder"""
-    _, trade = _own_trade(world, act, act.transaction_id)
-    if trade.in_complaint or trade.state in (OrderState.DONE, OrderState.REFUNDED):
-        raise impossible(f"nothing can be held up of {act.transaction_id} any more")
-    trade.in_complaint = True
-    return Acted()
-
-
-@acting(EndPaymentComplaint)
-def end(world: World, act: EndPaymentComplaint) -> Acted:
-    """https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_getorder"""
-    app, trade = _own_trade(world, act, act.transaction_id)
-    if not trade.in_complaint:
-        raise impossible(f"nobody complains of {act.transaction_id}")
-    end_complaint(app, trade)
     return Acted()
 
 
@@ -249,8 +215,6 @@ class PaymentActs:
 
     pay_in_miniprogram = endpoint(PayInMiniProgram)
     confirm_receipt = endpoint(ConfirmReceipt)
-    complain_of_payment = endpoint(ComplainOfPayment)
-    end_payment_complaint = endpoint(EndPaymentComplaint)
     refund_payment = endpoint(RefundPayment)
     look_at_bill = endpoint(LookAtBill)
     grant_trade_management = endpoint(GrantTradeManagement)

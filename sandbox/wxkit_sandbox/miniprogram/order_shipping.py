@@ -7,6 +7,7 @@ from itertools import islice
 
 from wxkit._call import Ok
 from wxkit.miniprogram.order_shipping import (
+    ChangeTradeType,
     ConfirmationState,
     ContactRead,
     DeliveryMode,
@@ -28,15 +29,17 @@ from wxkit.miniprogram.order_shipping import (
     ShippingRead,
     SubOrder,
     TradeManaged,
+    TradeType,
     UploadCombinedShipping,
     UploadShipping,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.miniprogram.payments import Payment, Payments, payment_of
+from wxkit_sandbox.miniprogram.payments import Payment, Payments, is_known, payment_of
 from wxkit_sandbox.miniprogram.shipments import Shipment, check_shipment, ship, shipment_of
 from wxkit_sandbox.miniprogram.tradeflow import tell_buyer
 from wxkit_sandbox.miniprogram.trades import Package, Trade, Trades, trade_of
 from wxkit_sandbox.miniprogram.upload_times import moment_of
+from wxkit_sandbox.service_account.media import temporary
 from wxkit_sandbox.store.pages import page_from
 from wxkit_sandbox.world import App
 
@@ -44,6 +47,7 @@ __all__ = ["get_order", "get_orders", "upload", "upload_combined"]
 
 A_PAGE = 100
 PRESALE = 1
+VIDEO, VIDEOS = 2, 3
 A_DAY = 86400
 PRESALE_DAYS = range(15 * A_DAY, 330 * A_DAY + 1)
 """Seconds from the payment to the shipment of a presale."""
@@ -103,7 +107,8 @@ def get_orders(app: App, call: GetOrders) -> Orders:
 
     def walk(start: int) -> Iterator[tuple[int, str]]:
         for place, id_ in enumerate(islice(ids, start, None), start):
-            if id_ in trades and _is_asked_for(trades[id_], asked, call.order_state):
+            trade = trades.get(id_)
+            if trade and is_known(app, trade.payment) and _is_asked_for(trade, asked, call.order_state):
                 yield place, id_
 
     query = (asked, call.order_state, call.openid)
@@ -167,6 +172,21 @@ def report_special(app: App, call: ReportSpecialOrder) -> Ok:
     if (call.delay_to or 0) - int(trade.payment.paid_at) not in PRESALE_DAYS:
         raise Refusal(268546001)
     trade.ships_by = call.delay_to or 0
+    return Ok()
+
+
+@handles(ChangeTradeType, invalid={"*": 40097})
+def change_trade_type(app: App, call: ChangeTradeType) -> Ok:
+    """https://developers.weixin.qq.com/miniprogram/dev/server/API/order_shipping/api_setwxatradetypecgi"""
+    trades = app.state(Trades)
+    if trades.trade_type is not None:
+        raise Refusal(268486048)
+    videos = sum(material.type == VIDEO for material in call.material_list)
+    if call.trade_type not in list(TradeType) or videos > VIDEOS:
+        raise Refusal(40097)
+    for material in call.material_list:
+        temporary(app, material.media_id)
+    trades.trade_type = TradeType(call.trade_type)
     return Ok()
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
 
-__all__ = ["OrderKey", "Payment", "Payments", "keys_of", "normal_key", "payment_at", "payment_of"]
+__all__ = ["OrderKey", "Payment", "Payments", "is_known", "keys_of", "normal_key", "payment_at", "payment_of"]
 
 BY_MERCHANT, BY_WECHAT = "1", "2"
 NUMBER_TYPES = {"1": BY_MERCHANT, "2": BY_WECHAT, "WXPAY_TRADE_NUMBER": BY_WECHAT}
@@ -104,10 +104,15 @@ def payment_at(payments: Payments, key: tuple[str, ...]) -> Payment | None:
     return payments.find(None, key[1], key[2])
 
 
+def is_known(app: App, payment: Payment) -> bool:
+    """Whether word of the payment has come from WeChat Pay."""
+    return payment.paid_at + app.world.settings.payment_known_after <= app.world.clock.now()
+
+
 def payment_of(app: App, key: OrderKey, openid: str) -> Payment:
     """The payment that an `order_key` names, when this person paid it."""
     payment = payment_at(app.state(Payments), normal_key(key))
-    if payment is None:
+    if payment is None or not is_known(app, payment):
         raise Refusal(10060001)
     if payment.openid != openid:
         raise Refusal(10060031)

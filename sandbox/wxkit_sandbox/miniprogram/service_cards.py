@@ -22,7 +22,7 @@ from wxkit.miniprogram.subscribe import (
 from wxkit_sandbox.censorship import judged
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.library import CARDS
-from wxkit_sandbox.miniprogram.payments import Payment, Payments
+from wxkit_sandbox.miniprogram.payments import Payment, Payments, is_known
 from wxkit_sandbox.miniprogram.templates import TemplateBook
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
@@ -133,7 +133,7 @@ def card_code_of(app: App, openid: str, notify_type: int, value: str) -> CardCod
 
 
 def _of_payment(app: App, payment: Payment | None) -> CardCode | None:
-    if payment is None:
+    if payment is None or not is_known(app, payment):
         return None
     return CardCode(payment.openid, payment.paid_at + app.world.settings.service_card_lasts)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wxkit.miniprogram.order_shipping import DeliveryMode, LogisticsType, OrderState
+from wxkit.miniprogram.order_shipping import DeliveryMode, LogisticsType, OrderState, TradeType
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.miniprogram.pages import Release
-from wxkit_sandbox.miniprogram.payments import Payment, Payments
+from wxkit_sandbox.miniprogram.payments import Payment, Payments, is_known
 from wxkit_sandbox.world import App
 
 __all__ = ["AUTO", "BY_PERSON", "Package", "Trade", "Trades", "page_for", "trade_of"]
@@ -73,6 +73,8 @@ class Trades:
     granted: set[str] = field(default_factory=set[str])
     """Merchants for which the settlement was confirmed (交易结算管理确认)."""
     jump_path: str = ""
+    trade_type: TradeType | None = None
+    """What was applied for (交易类型变更申请)."""
 
 
 def trade_of(
@@ -83,7 +85,9 @@ def trade_of(
         raise Refusal(10060014)
     payment = app.state(Payments).find(transaction_id, mch_id, out_trade_no)
     trade = app.state(Trades).by_id.get(payment.transaction_id) if payment else None
-    if trade is None or (sub_mch_id and sub_mch_id != trade.payment.sub_mch_id):
+    if trade is None or not is_known(app, trade.payment):
+        raise Refusal(10060001)
+    if sub_mch_id and sub_mch_id != trade.payment.sub_mch_id:
         raise Refusal(10060001)
     return trade
 
