@@ -15,7 +15,7 @@ from wxkit_sandbox.saving import load_world, save_world
 
 
 def test_a_friend_takes_a_card_and_its_code_changes(wechat: Bench) -> None:
-    card_id = create(wechat, can_give_friend=True)
+    card_id = create(wechat)
     old, mei = take(wechat, "lan", card_id, outer_str="12b"), person(wechat, "mei")
     lan = openid(wechat, "lan")
     wechat.act.give_card(person="lan", code=old, friend="mei")
@@ -36,7 +36,7 @@ def test_a_friend_takes_a_card_and_its_code_changes(wechat: Bench) -> None:
 
 
 def test_what_nobody_takes_comes_back(wechat: Bench) -> None:
-    code = take(wechat, "lan", create(wechat, can_give_friend=True))
+    code = take(wechat, "lan", create(wechat))
     wechat.act.give_card(person="lan", code=code)
     wechat.advance(24 * 3600)
     sent, returned = told(wechat, UserGiftingCard)
@@ -51,7 +51,7 @@ def test_what_nobody_takes_comes_back(wechat: Bench) -> None:
 
 def test_an_old_gift_does_not_end_a_new_one(wechat: Bench) -> None:
     wechat.world.settings.card_gift_expires = 3600
-    code = take(wechat, "lan", create(wechat, can_give_friend=True))
+    code = take(wechat, "lan", create(wechat))
     wechat.act.give_card(person="lan", code=code)
     wechat.advance(3600)
     wechat.act.give_card(person="lan", code=code)
@@ -60,7 +60,7 @@ def test_an_old_gift_does_not_end_a_new_one(wechat: Bench) -> None:
 
 
 def test_the_first_of_a_group_takes_it(wechat: Bench) -> None:
-    code = take(wechat, "lan", create(wechat, can_give_friend=True))
+    code = take(wechat, "lan", create(wechat))
     for name in ("mei", "ben"):
         person(wechat, name)
     wechat.act.give_card(person="lan", code=code)
@@ -72,7 +72,7 @@ def test_the_first_of_a_group_takes_it(wechat: Bench) -> None:
 
 
 def test_own_codes_stay_until_the_merchant_changes_them(wechat: Bench) -> None:
-    card_id = create(wechat, use_custom_code=True, can_give_friend=True)
+    card_id = create(wechat, use_custom_code=True)
     take(wechat, "lan", card_id, code="TEA-1")
     mei = person(wechat, "mei")
     wechat.act.give_card(person="lan", code="TEA-1", card_id=card_id, friend="mei")
@@ -85,7 +85,7 @@ def test_own_codes_stay_until_the_merchant_changes_them(wechat: Bench) -> None:
 
 
 def test_a_card_that_is_being_given_can_do_nothing_else(wechat: Bench) -> None:
-    code = take(wechat, "lan", create(wechat, can_give_friend=True))
+    code = take(wechat, "lan", create(wechat))
     person(wechat, "mei")
     wechat.act.give_card(person="lan", code=code, friend="mei")
     with refused(40127):
@@ -99,7 +99,7 @@ def test_a_card_that_is_being_given_can_do_nothing_else(wechat: Bench) -> None:
 
 
 def test_a_gift_does_not_count_as_taken(wechat: Bench) -> None:
-    card_id = create(wechat, can_give_friend=True, get_limit=1)
+    card_id = create(wechat, get_limit=1)
     code = take(wechat, "lan", card_id)
     person(wechat, "mei")
     wechat.act.give_card(person="lan", code=code, friend="mei")
@@ -110,12 +110,12 @@ def test_a_gift_does_not_count_as_taken(wechat: Bench) -> None:
 
 
 def test_who_may_not_give_does_not(wechat: Bench) -> None:
-    code = take(wechat, "lan", create(wechat))
+    code = take(wechat, "lan", create(wechat, can_give_friend=False))
     with pytest.raises(wxkit.WxkitError, match="can_give_friend"):
         wechat.act.give_card(person="lan", code=code)
     with pytest.raises(wxkit.WxkitError, match="no friend"):
         wechat.act.give_card(person="lan", code=code, friend="nobody")
-    once = take(wechat, "lan", create(wechat, can_give_friend=True, max_give_friend_times=1))
+    once = take(wechat, "lan", create(wechat, max_give_friend_times=1))
     person(wechat, "mei")
     wechat.act.give_card(person="lan", code=once)
     again = wechat.act.accept_card(person="mei", code=once).code
@@ -124,7 +124,7 @@ def test_who_may_not_give_does_not(wechat: Bench) -> None:
 
 
 def test_a_saved_world_returns_its_gifts(wechat: Bench, tmp_path: Path) -> None:
-    code = take(wechat, "lan", create(wechat, can_give_friend=True))
+    code = take(wechat, "lan", create(wechat))
     own = own_codes(wechat, "A1", "A2")
     wechat.act.give_card(person="lan", code=code)
     save_world(wechat.world, tmp_path / "cards.wxworld")

@@ -15,7 +15,7 @@ PATHS = ("getcardbizuininfo", "getcardcardinfo", "getcardmembercardinfo", "getca
 
 
 def test_coupons_are_counted_by_day(wechat: Bench) -> None:
-    card_id = create(wechat, "CASH", can_give_friend=True)
+    card_id = create(wechat, "CASH")
     one, two = take(wechat, "lan", card_id), take(wechat, "lan", card_id)
     wechat.act.open_card(person="lan", code=one)
     wechat.act.open_card(person="lan", code=one)

@@ -30,11 +30,12 @@ def test_a_card_of_every_kind_is_read_as_it_was_written(wechat: Bench, card_type
 
 
 def test_base_info_comes_back_with_stock_state_and_times(wechat: Bench) -> None:
-    card_id = create(wechat, get_limit=3, can_share=True)
+    card_id = create(wechat, get_limit=3, can_give_friend=False)
     found, now = info(wechat, card_id), wechat.world.clock.time()
     assert (found.title, found.color, found.code_type) == ("双人茶点", "#63b359", "CODE_TYPE_TEXT")
     assert (found.sku.quantity, found.sku.total_quantity) == (500, 500)
-    assert (found.get_limit, found.use_limit, found.can_share) == (3, 50, True)
+    assert (found.get_limit, found.use_limit) == (3, 50)
+    assert (found.can_share, found.can_give_friend) == (True, False)
     assert (found.create_time, found.update_time, found.status) == (now, now, CardStatus.VERIFY_OK)
     assert found.date_info.end_timestamp == now + 30 * DAY
 
@@ -94,7 +95,10 @@ def test_a_change_of_what_people_read_is_reviewed_again(wechat: Bench) -> None:
     card_id = create(wechat, "MEMBER_CARD")
     wechat.world.settings.card_audit = "wait"
     assert wechat.sa.cards.update(
-        card_id=card_id, member_card=MemberCardChange(prerogative="双倍积分")
+        card_id=card_id,
+        member_card=MemberCardChange(
+            prerogative="双倍积分", base_info=BaseInfoChange(description="会员专享")
+        ),
     ).send_check
     assert info(wechat, card_id).status == CardStatus.NOT_VERIFY
     detail = wechat.sa.cards.get(card_id=card_id).card.member_card

@@ -199,7 +199,7 @@ def test_members_are_not_told_what_they_should_not_be(wechat: Bench) -> None:
 
 
 def test_a_member_card_that_was_given_away_says_so(wechat: Bench) -> None:
-    card_id = create(wechat, "MEMBER_CARD", can_give_friend=True, content={"auto_activate": True})
+    card_id = create(wechat, "MEMBER_CARD", content={"auto_activate": True})
     code = take(wechat, "lan", card_id)
     wechat.sa.member_cards.update(code=code, card_id=card_id, bonus=70)
     person(wechat, "mei")

@@ -134,6 +134,13 @@ def test_a_qr_code_for_one_works_once_and_for_them_only(wechat: Bench) -> None:
         wechat.act.receive_card(person="lan", link=qr.url)
 
 
+def test_a_page_does_not_hand_out_what_is_bound_to_people(wechat: Bench) -> None:
+    card_id, lan = create(wechat, bind_openid=True), person(wechat, "lan")
+    with pytest.raises(wxkit.WxkitError, match="bind_openid"):
+        take(wechat, "lan", card_id, card_ext=json.dumps(signed(wechat, card_id)))
+    assert take(wechat, "lan", card_id, card_ext=json.dumps(signed(wechat, card_id, openid=lan)))
+
+
 def test_a_qr_code_names_the_merchants_code(wechat: Bench) -> None:
     card_id = create(wechat, use_custom_code=True)
     qr = wechat.sa.card_distribution.create_qrcode(
@@ -176,17 +183,20 @@ def test_deposited_codes_are_given_in_their_order(wechat: Bench) -> None:
 
 
 def test_a_friends_recommendation_is_told(wechat: Bench) -> None:
-    take(wechat, "lan", create(wechat, can_share=True), recommended=True)
+    take(wechat, "lan", create(wechat), recommended=True)
     assert told(wechat, UserGetCard)[0].is_recommend_by_friend == 1
     with pytest.raises(wxkit.WxkitError, match="can_share"):
-        take(wechat, "lan", create(wechat), recommended=True)
+        take(wechat, "lan", create(wechat, can_share=False), recommended=True)
+
+
+SIGNED = ("timestamp", "nonce_str", "code", "openid")
 
 
 def signed(wechat: Bench, card_id: str, **fields: str) -> dict[str, Any]:
     """A cardExt as a page makes it."""
     ticket = wechat.sa.jssdk.ticket(type="wx_card").ticket
     ext = {"timestamp": "1790000000", "nonce_str": "tea", **fields}
-    values = [ticket, card_id, *(ext[name] for name in ("timestamp", "nonce_str", "code") if name in ext)]
+    values = [ticket, card_id, *(ext[name] for name in SIGNED if name in ext)]
     return ext | {"signature": sha1("".join(sorted(values)).encode()).hexdigest()}
 
 

@@ -34,9 +34,11 @@ class BaseInfoChange(Input):
     code_type: CardCodeType | None = None
     brand_name: str | None = None
     title: str | None = None
+    """Reviewed again."""
     color: str | None = None
     notice: str | None = None
     description: str | None = None
+    """Reviewed again."""
     date_info: CardDateInput | None = None
     """A fixed range may only become longer."""
     service_phone: str | None = None
@@ -64,6 +66,7 @@ class BaseInfoChange(Input):
     source: str | None = None
     need_push_on_view: bool | None = None
     pay_info: CardPayInfo | None = None
+    is_pay_and_qrcode: bool | None = None
 
 
 class KindChange(Input):

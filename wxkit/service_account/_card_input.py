@@ -140,12 +140,16 @@ class BaseInfoInput(Input):
     use_limit: int | None = None
     """How many one person may redeem; 50 when absent."""
     can_share: bool | None = None
+    """People can show it to friends; true when absent."""
     can_give_friend: bool | None = None
+    """People can give it to friends (转赠); true when absent."""
     source: str | None = None
     need_push_on_view: bool | None = None
     """Push `user_view_card` when a member opens the card."""
     pay_info: CardPayInfo | None = None
     """Member cards."""
+    is_pay_and_qrcode: bool | None = None
+    """Member cards: the button in the middle pays and shows the member's QR code."""
     giftcard_info: GiftCardInfo | None = None
     """Gift cards."""
     max_give_friend_times: int | None = None

@@ -15,6 +15,7 @@ __all__ = [
     "BonusRule",
     "CardDate",
     "CardDetail",
+    "CardPayDetail",
     "CardSku",
     "CardStatus",
     "CardType",
@@ -31,6 +32,7 @@ __all__ = [
     "MemberFieldDetail",
     "MovieTicket",
     "ScenicTicket",
+    "SwipeCardDetail",
     "TextImage",
     "TimeLimit",
     "UseCondition",
@@ -89,6 +91,18 @@ class CardDate(Output):
     """Days."""
 
 
+class SwipeCardDetail(Output):
+    """Payment by the member's code (刷卡功能)."""
+
+    is_swipe_card: bool = False
+
+
+class CardPayDetail(Output):
+    """How a member card pays."""
+
+    swipe_card: SwipeCardDetail | None = None
+
+
 class BaseInfo(Output):
     """What all kinds of cards have in common (base_info)."""
 
@@ -132,6 +146,8 @@ class BaseInfo(Output):
     can_give_friend: bool = False
     source: str | None = None
     need_push_on_view: bool = False
+    pay_info: CardPayDetail | None = None
+    is_pay_and_qrcode: bool = False
     create_time: int = 0
     """Unix seconds."""
     update_time: int = 0

@@ -158,7 +158,9 @@ def _why_not(app: App, person: Person, card: OfferedCard, act: ReceiveCard) -> s
     name = f"card {card.template.card_id}"
     if card.openid not in ("", app.openid(person)):
         return f"{name} is not for {person.id}"
-    if act.recommended and not card.template.base.can_share:
+    if card.template.base.bind_openid and not card.openid and (act.link or act.card_ext):
+        return f"{name} is for people who are named (bind_openid)"
+    if act.recommended and not card.template.can_share:
         return f"{name} cannot be shown to friends (can_share)"
     reason = why_not(app, card.template, person, card.code)
     return reason and f"{name} {reason}"

@@ -81,6 +81,14 @@ class CardTemplate:
         return bool(self.base.use_custom_code) and not self.deposits
 
     @property
+    def can_share(self) -> bool:
+        return self.base.can_share is not False
+
+    @property
+    def can_give_friend(self) -> bool:
+        return self.base.can_give_friend is not False
+
+    @property
     def get_limit(self) -> int:
         return DEFAULT_LIMIT if self.base.get_limit is None else self.base.get_limit
 

@@ -18,7 +18,7 @@ __all__ = ["accept", "give", "why_not_give"]
 def why_not_give(app: App, card: HeldCard) -> str:
     """Why its holder cannot give it away; empty when they can."""
     base = card.template.base
-    if not base.can_give_friend:
+    if not card.template.can_give_friend:
         return "cannot be given to friends (can_give_friend)"
     if not card.holds(app.world.clock.now()):
         return "cannot be used any more, or is being given away already"

@@ -61,7 +61,7 @@ LONGEST = {
     "balance_url": 128,
 }
 """Bytes of UTF-8; a Han character has three."""
-REVIEWED = {"logo_url", "title", "notice", "description", "background_pic_url", "prerogative"}
+REVIEWED = {"title", "description"}
 """What is looked at again when it changes."""
 FIELD_NAMES = {
     f"FIELD_NAME_TYPE_{name}"
@@ -210,5 +210,4 @@ def _check_longer(new: CardDateInput, old: CardDateInput) -> None:
 
 def needs_review(change: KindChange) -> bool:
     """Whether the changed card is looked at again."""
-    given = set(_given(change)) | set(_given(change.base_info) if change.base_info else ())
-    return bool(given & REVIEWED)
+    return change.base_info is not None and bool(REVIEWED & _given(change.base_info).keys())

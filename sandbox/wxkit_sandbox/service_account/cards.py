@@ -73,6 +73,8 @@ def _shown(template: CardTemplate) -> CardDetail:
         "color": COLORS[template.base.color],
         "status": template.status,
         "sku": {"quantity": template.quantity, "total_quantity": template.quantity + template.received},
+        "can_share": template.can_share,
+        "can_give_friend": template.can_give_friend,
         "get_limit": template.get_limit,
         "use_limit": template.use_limit,
         "create_time": template.create_time,
