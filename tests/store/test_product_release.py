@@ -143,3 +143,13 @@ def test_nothing_is_taken_off_while_its_draft_is_in_audit(wechat: Bench) -> None
     with refused(10020047):
         wechat.shop.products.delisting(product_id=product_id)
     assert seen(wechat, product_id).status == 5
+
+
+def test_what_is_hidden_is_restricted_in_the_window(wechat: Bench) -> None:
+    tea, mug, *_ = opened(wechat)
+    wechat.shop.homepage_products.hide(product_id=tea, is_set_hide=1)
+    found = wechat.shop.product_release.restrictions(product_ids=[mug, "1", tea]).data.restricted_info_list
+    assert [(one.product_id, [(s.scene, s.source) for s in one.scene_info]) for one in found] == [
+        (mug, []),
+        (tea, [(3, 5)]),
+    ]

@@ -1,4 +1,4 @@
-"""How products are released (商品上架): the shop's audit strategy, and products that wait for their day."""
+"""How products are released (商品上架): audit strategy, products that wait for their day, restrictions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AsyncProductRelease",
@@ -17,7 +19,14 @@ __all__ = [
     "BeginTimingSale",
     "CancelTimingSale",
     "GetAuditStrategy",
+    "GetRestrictions",
     "ProductRelease",
+    "RestrictedProduct",
+    "RestrictedProducts",
+    "RestrictedScene",
+    "Restriction",
+    "RestrictionSource",
+    "RestrictionsFound",
     "SetAuditStrategy",
 ]
 
@@ -88,6 +97,80 @@ class CancelTimingSale(Call[Ok], post="/channels/ec/product/canceltimingsale"):
     product_id: str
 
 
+class RestrictedScene(OpenIntEnum):
+    """Where a product does not show, or not wholly (受限场景)."""
+
+    LIVE_ROOM = 1
+    SHORT_VIDEO = 2
+    WINDOW = 3
+    """The shop's home page and talents' windows (店铺主页及达人橱窗)."""
+    SEARCH = 4
+    ADVERTISEMENT = 5
+    ORDERS = 6
+    """Orders and cards (订单及卡片)."""
+    LEAGUE = 7
+    RECOMMENDATION = 8
+    SALE = 9
+    HIDDEN_FIELDS = 10
+    """隐藏不合规信息: only its wrong fields do not."""
+
+
+class RestrictionSource(OpenIntEnum):
+    """Why (受限来源)."""
+
+    LOW_RISK = 1
+    """It was listed although it breaks a rule of low risk."""
+    DUPLICATE = 2
+    """It was listed although it resembles another one."""
+    HIDDEN_PICTURES = 3
+    TRIAL_CATEGORY = 4
+    """试运营类目."""
+    HIDDEN_IN_WINDOW = 5
+    """The shop hides it (橱窗隐藏)."""
+    MINIMAL = 6
+    """极简模式."""
+    SALE_LIMIT = 7
+    STOCK_LIMIT = 8
+    """The stock is limited while the league watches it (优选联盟观察期)."""
+
+
+class Restriction(Output):
+    """One restriction."""
+
+    scene: RestrictedScene = RestrictedScene(0)
+    source: RestrictionSource = RestrictionSource(0)
+
+
+class RestrictedProduct(Output):
+    """The restrictions of a product; none for one that shows everywhere."""
+
+    product_id: NumberId = ""
+    scene_info: list[Restriction] = []
+
+
+class RestrictedProducts(Output):
+    """Restrictions by product."""
+
+    restricted_info_list: list[RestrictedProduct] = []
+
+
+class RestrictionsFound(Reply):
+    """Restrictions in the order of the products asked for; unknown products are left out."""
+
+    data: RestrictedProducts = Field(default_factory=RestrictedProducts)
+
+
+class GetRestrictions(
+    Call[RestrictionsFound], post="/channels/ec/product/getproductrestrictedinfo", repeatable=True
+):
+    """Where products do not show, and why (获取商品受限场景信息).
+
+    https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_getproductrestrictedinfo.html
+    """
+
+    product_ids: list[NumberId] = Field(min_length=1, max_length=50)
+
+
 class ProductReleaseCalls:
     """How products are released."""
 
@@ -95,6 +178,7 @@ class ProductReleaseCalls:
     set_audit_strategy = endpoint(SetAuditStrategy)
     begin_timing_sale = endpoint(BeginTimingSale)
     cancel_timing_sale = endpoint(CancelTimingSale)
+    restrictions = endpoint(GetRestrictions)
 
 
 class ProductRelease(ProductReleaseCalls, Sync):

@@ -10,16 +10,24 @@ from wxkit.store.product_release import (
     BeginTimingSale,
     CancelTimingSale,
     GetAuditStrategy,
+    GetRestrictions,
+    RestrictedProduct,
+    RestrictedProducts,
+    RestrictedScene,
+    Restriction,
+    RestrictionsFound,
+    RestrictionSource,
     SetAuditStrategy,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.auditing import Strategy, take_off
-from wxkit_sandbox.store.shelf import own_of
+from wxkit_sandbox.store.shelf import Shelf, ShelfItem, own_of
 from wxkit_sandbox.store.timed_sales import begin, waiting
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
 
+BAD = 10020051
 NOT_WAITING, OTHER_TASK, NO_PRODUCT, NO_TASK = 10020305, 10020306, 10020307, 10020308
 EMPTY = ("", "0")
 
@@ -65,3 +73,22 @@ def cancel_timing_sale(app: App, call: CancelTimingSale) -> Ok:
         raise Refusal(NOT_WAITING)
     take_off(app, item, ProductStatus.DELISTED)
     return Ok()
+
+
+@handles(GetRestrictions, invalid={"*": BAD})
+def get_restrictions(app: App, call: GetRestrictions) -> RestrictionsFound:
+    """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_getproductrestrictedinfo.html"""
+    items = app.state(Shelf).items
+    found = [
+        RestrictedProduct(product_id=product_id, scene_info=_restrictions(items[product_id]))
+        for product_id in call.product_ids
+        if product_id in items
+    ]
+    return RestrictionsFound(data=RestrictedProducts(restricted_info_list=found))
+
+
+def _restrictions(item: ShelfItem) -> list[Restriction]:
+    """Of what WeChat restricts, only what the shop hides itself happens here."""
+    if not item.hidden:
+        return []
+    return [Restriction(scene=RestrictedScene.WINDOW, source=RestrictionSource.HIDDEN_IN_WINDOW)]
