@@ -224,7 +224,7 @@ def test_300022_for_a_room_that_is_none(wechat: Bench, call: str, fields: dict[s
     assert rooms_now(wechat) == before
 
 
-@pytest.mark.parametrize("code", [-1, 1007, 9410001, 9410003])
+@pytest.mark.parametrize("code", [-1, 1007, 300043, 9410001, 9410003])
 def test_failures_inside_wechat_come_as_faults(wechat: Bench, code: int) -> None:
     anchor(wechat)
     wechat.on(CreateLiveRoom).fail(code)

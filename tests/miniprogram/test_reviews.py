@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from arrivals import arrivals
 from live_steps import upload
+from mp_chat_steps import send
 from mp_refusals import refuses
 from trade_steps import pay
 
@@ -14,8 +15,6 @@ from wxkit.callbacks import WireFormat
 from wxkit.callbacks.events import WxaCommentBadScore
 from wxkit.miniprogram.comments import GetReviews, Review, ReviewFilter
 from wxkit.testing._bench import Bench
-from wxkit_sandbox.common.allowance import spend
-from wxkit_sandbox.handlers import Refusal
 
 F = ReviewFilter
 
@@ -154,16 +153,16 @@ def test_only_a_bad_review_has_progress(wechat: Bench, lan: str) -> None:
 
 
 def test_a_bad_review_gives_the_merchant_one_message(wechat: Bench, lan: str) -> None:
-    app, comment_id = wechat.world.miniprogram, review(wechat)
-    with pytest.raises(Refusal, match="45015"):
-        spend(app, lan)
+    comment_id = review(wechat)
+    with refuses(45015):
+        send(wechat, lan)
     wechat.mp.comments.reset_kf_quota(commentId=comment_id)
     told = listed(wechat)[0].extInfo
     assert told is not None
     assert told.isAlreadySendTmpl
-    spend(app, lan)
-    with pytest.raises(Refusal, match="45047"):
-        spend(app, lan)
+    send(wechat, lan)
+    with refuses(45047):
+        send(wechat, lan)
 
 
 def test_one_reviews_ones_own_payments_once(wechat: Bench, lan: str) -> None:

@@ -28,6 +28,12 @@ _MINIPROGRAM: Mapping[int, str] = {
     85401: "Give expire_time in seconds, at most 30 days ahead; milliseconds look too far away.",
     87007: "Let the person log in again: wx.login, then code2session.",
     87009: "Sign with the newest session_key; another login replaces the earlier key.",
+    309: "Read the complaint again: its state says what can be done now, and until when.",
+    300006: "Upload the picture again: a media_id lives three days.",
+    300023: "Read the room's live_status: what is over cannot be changed, what is not live shows nothing.",
+    300036: "Show the anchor the code of qrcode_url in the reply: it leads to the proof.",
+    400002: "Show the person the code of codeurl in the reply: it leads to the proof.",
+    9410006: "Tell subscribers while the room is live (101).",
     10060004: "Read the order: only a paid order that is not refunded can be shipped.",
 }
 

@@ -110,7 +110,7 @@ def close_account(world: World, act: CloseAccount) -> Acted:
     for app in _knowing(world, person):
         app.emit(_about(UserAuthorizationCancellation(), app, person))
     account.state(Logins).end(person)
-    mini.state(Sessions).by_openid.pop(mini.openid(person), None)
+    mini.state(Sessions).by_openid.pop(person.openids.get(mini.appid, ""), None)
     account.state(Followers).by_openid.pop(account.openid(person), None)
     return Acted()
 
