@@ -8,6 +8,7 @@ import os
 import types
 from collections.abc import Sequence
 from functools import partial
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin
 
 import click
@@ -31,6 +32,19 @@ class ActGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_acts())
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs by subject, since there are too many for one list."""
+        from wxkit_sandbox.acts._catalogue import subjects, summary
+
+        for subject in subjects():
+            with formatter.section(subject.title):
+                room = formatter.width - max(map(len, subject.acts)) - 6
+                rows = [
+                    (verb, shorten(summary(act), room, placeholder=" …"))
+                    for verb, act in subject.acts.items()
+                ]
+                formatter.write_dl(rows)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         verb = cmd_name.replace("-", "_")
@@ -108,7 +122,9 @@ def _option(name: str, info: FieldInfo, text: str) -> click.Option:
         return click.Option([name, flag], type=choice, callback=partial(_chosen, values), **settings)
     if kind == list[str]:
         return click.Option([name, flag], multiple=True, **settings)
-    return click.Option([name, flag], type={int: int, float: float, str: str}.get(kind, as_json), **settings)
+    if kind in (int, float, str):
+        return click.Option([name, flag], type=kind, **settings)
+    return click.Option([name, flag], type=as_json, metavar="JSON", **settings)
 
 
 def _without_none(annotation: Any) -> Any:
@@ -123,5 +139,8 @@ def _chosen(values: dict[str, Any], ctx: click.Context, param: click.Parameter, 
 
 
 def as_json(text: str) -> Any:
-    """An object or a list, written as JSON; click reports a ValueError as a wrong option."""
-    return json.loads(text)
+    """An object or a list, written as JSON."""
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is no JSON: {error}") from None

@@ -141,6 +141,21 @@ def act() -> None:
 
 
 @sandbox.command()
+@click.option("--markdown", "as_markdown", is_flag=True, help="The page docs/acts.md.")
+def acts(as_markdown: bool) -> None:
+    """List what people can do (人的动作), by subject."""
+    from wxkit_sandbox.acts import _catalogue
+
+    if as_markdown:
+        click.echo(_catalogue.markdown(), nl=False)
+        return
+    for subject in _catalogue.subjects():
+        click.secho(f"\n{subject.title}", bold=True)
+        for verb, call in subject.acts.items():
+            click.echo(f"  {verb:24}  {_catalogue.summary(call)}")
+
+
+@sandbox.command()
 @URL
 @WORLD
 def people(url: str | None, world: str | None) -> None:
