@@ -1,4 +1,4 @@
-"""Counts of calls, by day and by minute, and how they are reset.
+"""Counts of calls, by day, minute and second, and how they are reset.
 
 https://developers.weixin.qq.com/doc/service/guide/dev/api/limit
 """
@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wxkit_sandbox.handlers import Refusal
 
 if TYPE_CHECKING:
     from wxkit_sandbox.world import App
 
-__all__ = ["DAILY", "DEFAULT_DAILY", "PER_MINUTE", "Quotas"]
+__all__ = ["DAILY", "DEFAULT_DAILY", "RATES", "Quotas", "Rate"]
 
 DEFAULT_DAILY = 500_000
 DAILY: dict[str, int] = {
@@ -53,17 +53,44 @@ DAILY: dict[str, int] = {
     "/wxa/msg_sec_check": 2_000_000,
     "/wxa/media_check_async": 200_000,
 }
-PER_MINUTE: dict[str, int] = {
-    "/cgi-bin/stable_token": 10_000,
-    "/wxa/getwxacodeunlimit": 5000,
-    "/wxa/resetusersessionkey": 60_000,
-    "/wxa/msg_sec_check": 4000,
-    "/wxa/media_check_async": 2000,
+
+
+class Rate(NamedTuple):
+    """So many calls in so many seconds; one more is refused with the code."""
+
+    calls: int
+    seconds: int = 60
+    code: int = 45011
+    together: str = ""
+    """What the calls that share the count are called, when there are several."""
+
+
+LINKS_A_SECOND = Rate(100, 1, 44990, "links")
+RULES_A_SECOND = Rate(5, 1, 44990)
+RATES: dict[str, Rate] = {
+    "/cgi-bin/stable_token": Rate(10_000),
+    "/cgi-bin/wxopen/qrcodejumpadd": RULES_A_SECOND,
+    "/cgi-bin/wxopen/qrcodejumpdelete": RULES_A_SECOND,
+    "/cgi-bin/wxopen/qrcodejumpget": RULES_A_SECOND,
+    "/cgi-bin/wxopen/qrcodejumppublish": RULES_A_SECOND,
+    "/wxa/generate_urllink": LINKS_A_SECOND,
+    "/wxa/generatenfcscheme": LINKS_A_SECOND,
+    "/wxa/generatescheme": LINKS_A_SECOND,
+    "/wxa/getwxacodeunlimit": Rate(5000),
+    "/wxa/media_check_async": Rate(2000, code=44991),
+    "/wxa/msg_sec_check": Rate(4000, code=44991),
+    "/wxa/resetusersessionkey": Rate(60_000),
 }
-MINUTE_CODES = {"/wxa/msg_sec_check": 44991, "/wxa/media_check_async": 44991}
-"""Instead of 45011."""
 CLEARS_A_MONTH = 10
 API_CLEARS_A_MONTH = 50
+
+
+@dataclass(slots=True)
+class Span:
+    """The running second or minute, and what was counted in it."""
+
+    number: int = -1
+    counts: Counter[str] = field(default_factory=Counter[str])
 
 
 @dataclass(slots=True)
@@ -73,9 +100,9 @@ class Quotas:
     limits: dict[str, int] = field(default_factory=dict[str, int])
     """Limits a day that differ from WeChat's defaults, by path."""
     _used: Counter[str] = field(default_factory=Counter[str])
-    _minute: Counter[str] = field(default_factory=Counter[str])
+    _spans: dict[int, Span] = field(default_factory=dict[int, Span])
+    """By their seconds."""
     _day_ends: float = 0.0
-    _this_minute: int = 0
     _clears: Counter[str] = field(default_factory=Counter[str])
 
     def limit(self, path: str) -> int:
@@ -86,16 +113,25 @@ class Quotas:
         return self._used[path]
 
     def count(self, app: App, path: str) -> None:
-        """Count one call, or refuse it: 45011 (some 44991) within the minute, 45009 within the day."""
+        """Count one call, or refuse it: with the code of its rate (`RATES`), or 45009 within the day."""
         self._turn(app)
-        a_minute = PER_MINUTE.get(path)
-        if a_minute is not None:
-            if self._minute[path] >= a_minute:
-                raise Refusal(MINUTE_CODES.get(path, 45011))
-            self._minute[path] += 1
+        rate = RATES.get(path)
+        if rate is not None:
+            self.pace(app, rate.together or path, rate)
         if self._used[path] >= self.limit(path):
             raise Refusal(45009)
         self._used[path] += 1
+
+    def pace(self, app: App, thing: str, rate: Rate) -> None:
+        """Count what is done to one thing or by one person, or refuse it with the code of the rate."""
+        span = self._spans.setdefault(rate.seconds, Span())
+        number = int(app.world.clock.now() // rate.seconds)
+        if number != span.number:
+            span.number = number
+            span.counts.clear()
+        if span.counts[thing] >= rate.calls:
+            raise Refusal(rate.code)
+        span.counts[thing] += 1
 
     def clear_all(self, app: App) -> None:
         """Ten times a month, with or without token."""
@@ -114,13 +150,9 @@ class Quotas:
         self._clears[key] += 1
 
     def _turn(self, app: App) -> None:
-        """Begin new counts when the day or the minute is over."""
+        """Begin new counts when the day is over."""
         now = app.world.clock.now()
         if now >= self._day_ends or now < self._day_ends - 86400:
             self._used.clear()
             # Shanghai is eight hours ahead and has no daylight saving.
             self._day_ends = ((now + 28800) // 86400 + 1) * 86400 - 28800
-        minute = int(now // 60)
-        if minute != self._this_minute:
-            self._minute.clear()
-            self._this_minute = minute

@@ -7,7 +7,7 @@ from raw_requests import Ask
 
 import wxkit
 from wxkit.testing._bench import Bench
-from wxkit_sandbox.quotas import PER_MINUTE, Quotas
+from wxkit_sandbox.quotas import RATES, Quotas
 
 TAGS = "/cgi-bin/tags/get"
 
@@ -51,7 +51,7 @@ def test_a_new_day_begins_at_midnight_in_shanghai(wechat: Bench, quotas: Quotas)
 def test_a_minute_s_quota_ends_with_45011_and_comes_back(wechat: Bench) -> None:
     path, app = "/wxa/getwxacodeunlimit", wechat.world.miniprogram
     counts = app.state(Quotas)
-    for _ in range(PER_MINUTE[path]):
+    for _ in range(RATES[path].calls):
         counts.count(app, path)
     with pytest.raises(wxkit.QuotaExceeded) as refused:
         wechat.mp.qrcode.get_unlimited(scene="a")

@@ -38,6 +38,14 @@ def test_a_link_leads_to_its_page_and_is_counted(wechat: Bench) -> None:
     assert quota.remain_visit_quota == 2_999_999
 
 
+def test_a_link_to_a_page_that_is_gone_is_not_counted(wechat: Bench) -> None:
+    link = wechat.mp.links.generate_url_link(path="/pages/shop/shop").url_link
+    wechat.world.miniprogram.state(Release).pages = {"pages/index/index"}
+    with pytest.raises(wxkit.WxkitError, match="not released"):
+        wechat.act.open(person="lan", link=link)
+    assert not wechat.world.miniprogram.state(WxaLinks).visits
+
+
 def test_short_links_are_not_counted(wechat: Bench) -> None:
     link = wechat.mp.links.generate_short_link(page_url="pages/shop/shop?id=1").link
     opened = wechat.act.open(person="lan", link=link)

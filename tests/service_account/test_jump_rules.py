@@ -171,9 +171,13 @@ def test_unknown_rules_are_neither_published_nor_deleted(wechat: Bench) -> None:
 
 
 def test_a_hundred_rules_are_published_a_month(wechat: Bench) -> None:
-    prefixes = [rule(wechat, code(wechat, f"s{number}")) for number in range(101)]
+    prefixes: list[str] = []
+    for number in range(101):
+        prefixes.append(rule(wechat, code(wechat, f"s{number}")))
+        wechat.world.advance(1)
     for prefix in prefixes[:100]:
         wechat.sa.qrcode_jump.publish(prefix=prefix)
+        wechat.world.advance(1)
     wechat.sa.qrcode_jump.publish(prefix=prefixes[0])
     with refused(886000):
         wechat.sa.qrcode_jump.publish(prefix=prefixes[100])

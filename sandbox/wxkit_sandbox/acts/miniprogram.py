@@ -18,7 +18,7 @@ from wxkit.callbacks.events import (
 from wxkit_sandbox.acts._base import Act, Acted, CodeGiven, acting, impossible, the_app, the_person
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.miniprogram.launch_scenes import BY_CODE, BY_ITSELF, scene_of_link
-from wxkit_sandbox.miniprogram.links import open_link
+from wxkit_sandbox.miniprogram.links import WxaLink, count_visit, tapped_link
 from wxkit_sandbox.miniprogram.open_data import sealed_phone, sealed_profile
 from wxkit_sandbox.miniprogram.pages import HOME, Release
 from wxkit_sandbox.miniprogram.qrcode import scene_query
@@ -122,11 +122,13 @@ class ChangeSubscription(Act[Acted], post="/_sandbox/act/change_subscription", a
 def open_miniprogram(world: World, act: Open) -> Opened:
     """https://developers.weixin.qq.com/miniprogram/dev/framework/app-service/scene.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    path, query = _destination(app, act)
+    link, path, query = _destination(app, act)
     release = app.state(Release)
     if not (release.has(path) if path else release.online):
         raise impossible(f"{path or 'the mini-program'} is not released")
     path = path or HOME
+    if link is not None:
+        count_visit(app, link)
     begin_visit(app, visit(app, person), _scene(act), act.platform, path, act.stay)
     return Opened(path=path, query=query)
 
@@ -202,16 +204,16 @@ def change_subscription(world: World, act: ChangeSubscription) -> Acted:
     return Acted()
 
 
-def _destination(app: App, act: Open) -> tuple[str, str]:
-    """Path and query, from the link or the scanned code if there is one."""
+def _destination(app: App, act: Open) -> tuple[WxaLink | None, str, str]:
+    """The link if there is one; path and query, from it or from the scanned code."""
     if act.link:
         try:
-            path, query = open_link(app, act.link)
+            link, query = tapped_link(app, act.link)
         except Refusal as refusal:
             raise impossible(f"the link does not open: {refusal.code}") from None
-        return path.removeprefix("/"), query
+        return link, link.path.removeprefix("/"), query
     query = scene_query(act.scene) if act.scene else act.query
-    return act.path.removeprefix("/"), query
+    return None, act.path.removeprefix("/"), query
 
 
 def _scene(act: Open) -> int:

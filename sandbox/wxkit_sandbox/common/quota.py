@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 from wxkit._call import Ok
-from wxkit._registry import registry
+from wxkit._registry import declaring, registry
 from wxkit.common.quota import (
     ApiQuota,
     ClearApiQuota,
@@ -21,7 +22,7 @@ from wxkit.common.quota import (
 from wxkit_sandbox.common.tokens import proven
 from wxkit_sandbox.handlers import Refusal, handles, handles_open
 from wxkit_sandbox.journal import Entry
-from wxkit_sandbox.quotas import PER_MINUTE, Quotas
+from wxkit_sandbox.quotas import RATES, Quotas
 from wxkit_sandbox.world import App, Directory
 
 __all__ = ["clear_api_quota", "clear_quota", "clear_quota_by_secret", "get_api_quota", "get_rid"]
@@ -54,9 +55,9 @@ def get_api_quota(app: App, call: GetApiQuota) -> ApiQuota:
     quotas = app.state(Quotas)
     limit, used = quotas.limit(call.cgi_path), quotas.used(app, call.cgi_path)
     reply = ApiQuota(quota=QuotaFigures(daily_limit=limit, used=used, remain=max(0, limit - used)))
-    a_minute = PER_MINUTE.get(call.cgi_path)
-    if a_minute is not None:
-        reply.rate_limit = RateLimit(call_count=a_minute, refresh_second=60)
+    rate = RATES.get(call.cgi_path)
+    if rate is not None:
+        reply.rate_limit = RateLimit(call_count=rate.calls, refresh_second=rate.seconds)
     return reply
 
 
@@ -87,7 +88,9 @@ def _check_path(app: App, path: str) -> None:
     """The path is a known one, and one of this account."""
     if not path.startswith("/"):
         raise Refusal(76003)
-    products = {product for product, call in registry.rows() if call.__route__.path == path} - {"sandbox"}
+    for module in declaring(path):
+        import_module(module)
+    products = {product for product, _ in registry.at(path)}
     if not products:
         raise Refusal(76021)
     if path.startswith("/sns/") or not products & {"common", app.kind}:

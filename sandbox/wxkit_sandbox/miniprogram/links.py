@@ -33,7 +33,7 @@ from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.pages import Release
 from wxkit_sandbox.world import App
 
-__all__ = ["WxaLink", "WxaLinks", "open_link"]
+__all__ = ["WxaLink", "WxaLinks", "count_visit", "tapped_link"]
 
 A_DAY = 500_000
 VISITS_A_DAY = 3_000_000
@@ -161,17 +161,21 @@ def query_url_link(app: App, call: QueryUrlLink) -> UrlLinkQueried:
     return UrlLinkQueried(url_link_info=info)
 
 
-def open_link(app: App, url: str) -> tuple[str, str]:
-    """A person opens a link: path and query. Refuses as WeChat's page would, with 85403 or 85406."""
-    links, separator = app.state(WxaLinks), "?cq=" if url.startswith("https:") else "&cq="
+def tapped_link(app: App, url: str) -> tuple[WxaLink, str]:
+    """The link that a person taps, and its query. Refuses as WeChat's page would, with 85403 or 85406."""
+    separator = "?cq=" if url.startswith("https:") else "&cq="
     link, query = _find(app, url, separator, "scheme", "nfc", "url_link", "short")
     if link.expire_time and app.world.clock.now() >= link.expire_time:
         raise Refusal(85403)
+    if link.kind != "short" and not app.state(WxaLinks).visits_left(app):
+        raise Refusal(85406)
+    return link, query
+
+
+def count_visit(app: App, link: WxaLink) -> None:
+    """The link has opened the mini-program; Short Links are not counted."""
     if link.kind != "short":
-        if not links.visits_left(app):
-            raise Refusal(85406)
-        links.visits[app.world.clock.day()] += 1
-    return link.path, query
+        app.state(WxaLinks).visits[app.world.clock.day()] += 1
 
 
 def _link(app: App, kind: LinkKind, jump: JumpWxa) -> WxaLink:

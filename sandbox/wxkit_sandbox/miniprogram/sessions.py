@@ -6,13 +6,13 @@ https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/login.ht
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from wxkit.crypto import login_signature
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
+from wxkit_sandbox.quotas import Quotas, Rate
 from wxkit_sandbox.world import App
 
 __all__ = ["Code", "Codes", "LoginCodes", "PhoneCodes", "PluginCodes", "Session", "Sessions"]
@@ -22,7 +22,8 @@ CODE_REMEMBERED = 86400
 """Seconds for which a used code is still known as used."""
 KEY_LIVES = 3 * 86400
 """Seconds from a login. WeChat publishes no figure; three days is a guess."""
-EXCHANGES_A_MINUTE = 100
+EXCHANGES = Rate(100)
+"""Of one person's codes in a minute."""
 
 
 @dataclass(slots=True)
@@ -93,8 +94,6 @@ class Sessions:
     """Session keys by openid. A login voids the key before it."""
 
     by_openid: dict[str, Session] = field(default_factory=dict[str, Session])
-    _minute: int = 0
-    _exchanges: Counter[str] = field(default_factory=Counter[str])
 
     def begin(self, app: App, openid: str) -> Session:
         """wx.login: a new key with a full life."""
@@ -104,13 +103,7 @@ class Sessions:
 
     def count_exchange(self, app: App, openid: str) -> None:
         """Count one exchange of a code, or refuse the 101st of a person in one minute."""
-        minute = int(app.world.clock.now() // 60)
-        if minute != self._minute:
-            self._minute = minute
-            self._exchanges.clear()
-        if self._exchanges[openid] >= EXCHANGES_A_MINUTE:
-            raise Refusal(45011)
-        self._exchanges[openid] += 1
+        app.state(Quotas).pace(app, f"login {openid}", EXCHANGES)
 
     def current(self, app: App, openid: str) -> Session | None:
         """The person's key, None when there is none or it expired."""
