@@ -229,5 +229,26 @@ def test_a_card_ext_needs_a_living_ticket(wechat: Bench) -> None:
     wechat.advance(7200)
     with pytest.raises(wxkit.WxkitError, match="40080"):
         take(wechat, "lan", card_id, card_ext=ext)
-    with pytest.raises(wxkit.WxkitError, match="no JSON"):
+    with pytest.raises(wxkit.WxkitError, match="is no JSON"):
         take(wechat, "lan", card_id, card_ext="{")
+
+
+def choice(wechat: Bench, **asked: str) -> str:
+    """What a page passes to wx.chooseCard."""
+    ticket, appid = wechat.sa.jssdk.ticket(type="wx_card").ticket, wechat.world.service_account.appid
+    fields = {"timestamp": "1790000000", "nonceStr": "tea", **asked}
+    sign = sha1("".join(sorted([ticket, appid, *fields.values()])).encode()).hexdigest()
+    return json.dumps(fields | {"signType": "SHA1", "cardSign": sign})
+
+
+def test_a_page_that_signs_properly_sees_the_card_that_it_asks_for(wechat: Bench) -> None:
+    code = take(wechat, "lan", card_id := create(wechat))
+    for asked in ({}, {"cardId": card_id}, {"cardType": "GROUPON"}):
+        chosen = wechat.act.choose_card(person="lan", code=code, request=choice(wechat, **asked))
+        assert wechat.sa.card_codes.decrypt(encrypt_code=chosen.encrypt_code).code == code
+    for asked, why in (({"cardId": "p1"}, "asks for card p1"), ({"cardType": "CASH"}, "of type CASH")):
+        with pytest.raises(wxkit.WxkitError, match=why):
+            wechat.act.choose_card(person="lan", code=code, request=choice(wechat, **asked))
+    forged = json.dumps(json.loads(choice(wechat)) | {"timestamp": "1"})
+    with pytest.raises(wxkit.WxkitError, match="cardSign is wrong"):
+        wechat.act.choose_card(person="lan", code=code, request=forged)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha1
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -184,3 +185,14 @@ def test_their_ticket_signs_a_card_ext(account: WeChatClient, lan: str, wechat_s
     signature = sha1("".join(sorted([ticket, "1790000000", card_id])).encode()).hexdigest()
     ext = f'{{"timestamp": "1790000000", "signature": "{signature}"}}'
     assert wechat_server.act.receive_card(person="lan", card_id=card_id, card_ext=ext).code
+
+
+def test_their_ticket_signs_a_choice(account: WeChatClient, lan: str, wechat_server: Bench) -> None:
+    card_id = account.card.create(card())
+    code = wechat_server.act.receive_card(person="lan", card_id=card_id).code
+    ticket = account.jsapi.get_jsapi_card_ticket()
+    theirs = account.jsapi.get_jsapi_card_params(ticket, "GROUPON")
+    request = {"cardType": theirs["card_type"], "timestamp": theirs["timestamp"]}
+    request |= {"nonceStr": theirs["noncestr"], "signType": "SHA1", "cardSign": theirs["sign"]}
+    chosen = wechat_server.act.choose_card(person="lan", code=code, request=json.dumps(request))
+    assert account.card.decrypt_code(chosen.encrypt_code) == code

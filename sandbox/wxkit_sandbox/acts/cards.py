@@ -17,7 +17,7 @@ from wxkit_sandbox.service_account.card_book import (
     template_of,
 )
 from wxkit_sandbox.service_account.card_days import note
-from wxkit_sandbox.service_account.card_ext import read_ext
+from wxkit_sandbox.service_account.card_ext import check_choice, read_ext
 from wxkit_sandbox.service_account.card_handing import Channel, hand_out, why_not
 from wxkit_sandbox.service_account.card_links import CardLinks, OfferedCard
 from wxkit_sandbox.world import App, World
@@ -96,6 +96,8 @@ class ChooseCard(Act[CardChosen], post="/_sandbox/act/choose_card", auth="none")
     code: str
     card_id: str | None = None
     """Needed for codes of the merchant's own."""
+    request: str | None = None
+    """What the page passes to wx.chooseCard, as JSON; its cardSign is checked."""
 
 
 class OpenCard(HeldCardAct, post="/_sandbox/act/open_card", auth="none"):
@@ -195,6 +197,11 @@ def choose_card(world: World, act: ChooseCard) -> CardChosen:
     """https://developers.weixin.qq.com/doc/service/guide/product/card/Redeeming_a_coupon_voucher_or_card.html"""
     app, person = the_app(world, act, "service_account"), the_person(world, act)
     card = the_card(app, person, act.code, act.card_id)
+    if act.request is not None:
+        try:
+            check_choice(app, card.template, act.request)
+        except ValueError as reason:
+            raise impossible(str(reason)) from None
     return CardChosen(card_id=card.card_id, encrypt_code=encrypt_code(app, card))
 
 
