@@ -16,12 +16,13 @@ KEPT = 20_000
 SAVED = 1000
 """How many of the last requests a saved world brings along."""
 _NAMES = (
-    "access_token|refresh_token|secret|appsecret|session_key|js_code|code|signature|ticket|"
-    "[a-z_]*(?:phone|tel)_?(?:number|num|no)|mobile|phone"
+    "access_token|refresh_token|secret|appsecret|session_key|encrypt_key|iv|js_code|code|signature|"
+    "(?:activate_|qrcode_)?ticket|account_(?:number|no)|[a-z_]*contact|"
+    "[a-z_]*(?:phone|mobile|tel)(?:_?(?:number|num|no)s?)?"
 )
 _SECRET_KEY = re.compile(_NAMES, re.IGNORECASE)
 _SECRET_QUERY = re.compile(rf"((?:^|(?<=&))(?:{_NAMES})=)[^&]*", re.IGNORECASE)
-_SECRET_JSON = re.compile(rf'("(?:{_NAMES})"\s*:\s*)(?:"(?:[^"\\]|\\.)*"|\d+)', re.IGNORECASE)
+_SECRET_JSON = re.compile(rf'("(?:{_NAMES})"\s*:\s*)(?:"(?:[^"\\]|\\.)*"|\d+|\[[^][{{}}]*\])', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -73,11 +74,15 @@ def without_secrets(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     return {
-        key: "***"
-        if _SECRET_KEY.fullmatch(key) and not isinstance(value, dict | list)
-        else without_secrets(value)
+        key: "***" if _SECRET_KEY.fullmatch(key) and not _holds_objects(value) else without_secrets(value)
         for key, value in cast("dict[str, Any]", data).items()
     }
+
+
+def _holds_objects(value: Any) -> bool:
+    """Whether there is more than plain values, whose own names tell what is secret."""
+    values: list[Any] = value if isinstance(value, list) else [value]
+    return any(isinstance(item, dict | list) for item in values)
 
 
 def _readable(raw: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -64,11 +65,31 @@ def secret(bench: Bench) -> str:
 
 
 def test_secrets_are_blanked_at_any_depth() -> None:
-    order = {"info": [{"tel_number": "10012345678", "real_tel_number": 100, "use_tel_number": [1]}], "id": 1}
+    order = {"info": [{"tel_number": "10012345678", "real_tel_number": 100, "phone": [{"type": 1}]}], "id": 1}
     assert without_secrets(order) == {
-        "info": [{"tel_number": "***", "real_tel_number": "***", "use_tel_number": [1]}],
+        "info": [{"tel_number": "***", "real_tel_number": "***", "phone": [{"type": 1}]}],
         "id": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("encrypt_key", "AbC="),
+        ("activate_ticket", "T1"),
+        ("private_phone", "10012345678"),
+        ("phonenumbers", ["10012345678", "10012345679"]),
+        ("mobile_no", "10012345678"),
+        ("consignor_contact", "100****5678"),
+        ("account_number", "6222000000000000"),
+    ],
+)
+def test_keys_numbers_and_contacts_are_blanked_wherever_they_stand(name: str, value: Any) -> None:
+    body = json.dumps({"list": [{name: value, "id": 1}]}).encode()
+    entry = Entry(1, 0.0, "", "POST", "/x", None, None, "stateful", 0, "", "", body, body, "application/json")
+    for told in (entry.request_body(), entry.response_body()):
+        assert json.loads(told) == {"list": [{name: "***", "id": 1}]}
+    assert without_secrets(json.loads(body)) == {"list": [{name: "***", "id": 1}]}
 
 
 def test_a_file_is_not_copied_into_the_journal(wechat: Bench) -> None:
