@@ -171,6 +171,8 @@ def subscribe(world: World, act: Subscribe) -> Subscribed:
     templates = [_template(app, id_) for id_ in (*act.accept, *act.reject)]
     _check_dialog(templates)
     openid, consents = app.openid(person), app.state(Consents)
+    if app.kind == "miniprogram":
+        visit(app, person)
     result = dict.fromkeys(act.accept, "accept") | dict.fromkeys(act.reject, "reject")
     for template in templates:
         if result[template.id] == "accept":
