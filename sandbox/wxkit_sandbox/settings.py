@@ -161,6 +161,8 @@ class Settings:
     not accepted the agreement (48003)."""
     mass_confirmation: Literal["off", "confirm", "refuse", "ignore"] = "off"
     """Whether sends to everybody need the administrator (群发保护), and what that person does about it."""
+    custom_menu: bool = True
+    """The custom menu (自定义菜单) is switched on in the console; otherwise none is made (40028)."""
     conditional_menus: Literal["on", "off", "not_allowed"] = "on"
     """Whether the account has conditional menus (个性化菜单): switched off is 65309, not allowed 65306."""
     conditional_menus_at_most: int = 2000

@@ -53,7 +53,7 @@ def test_temporary_covers_will_do(wechat: Bench) -> None:
 
 def test_a_video_is_no_cover(wechat: Bench) -> None:
     video = wechat.sa.material.upload(type="video", media=MP4).media_id
-    with refused(40007):
+    with refused(40004):
         wechat.sa.mass_send.upload_news(articles=[article(wechat, thumb_media_id=video)])
     assert wechat.world.service_account.state(ArticleShelf).packs == {}
 

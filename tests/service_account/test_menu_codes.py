@@ -54,6 +54,14 @@ def test_a_backslash_before_a_u_is_no_escape(wechat: Bench, book: MenuBook) -> N
     assert wechat.sa.menu.get().menu.button[0].key == r"a\u4eca"
 
 
+def test_a_menu_may_be_switched_off(wechat: Bench, book: MenuBook) -> None:
+    wechat.world.settings.custom_menu = False
+    with refused(40028):
+        wechat.sa.menu.create(button=[Button(type="click", name="n", key="K")])
+    assert book.default
+    assert book.default.button[0]["name"] == "今日歌曲"
+
+
 @pytest.mark.parametrize("url", ["shop.test/vip", "ftp://shop.test", "https://", "javascript:alert(1)"])
 def test_links_need_a_domain(wechat: Bench, book: MenuBook, url: str) -> None:
     with refused(40054):
@@ -125,7 +133,7 @@ def test_people_of_another_app_match_nothing(wechat: Bench, book: MenuBook) -> N
             wechat.sa.menu.try_match(user_id=user_id)
 
 
-NOT_TOLD = (40015, 40021, 40028, 40119, 40120, 41007, 45010, 46002, 65310, 65311, 65312, 65313, 65314)
+NOT_TOLD = (40015, 40021, 40119, 40120, 41007, 45010, 46002, 65310, 65311, 65312, 65313, 65314)
 
 
 @pytest.mark.parametrize("code", NOT_TOLD)

@@ -136,9 +136,11 @@ def test_only_followers_have_tags(wechat: Bench) -> None:
         of(wechat, stranger(wechat))
 
 
-def test_members_of_an_unknown_tag_are_not_listed(wechat: Bench) -> None:
+def test_members_of_an_unknown_tag_are_not_listed(wechat: Bench, vip: int) -> None:
     with refused(45159):
         wechat.sa.tags.members(tagid=4711)
+    with refused(40003):
+        wechat.sa.tags.members(tagid=vip, next_openid="o-nobody")
 
 
 @pytest.mark.parametrize("code", [45169, 45171])

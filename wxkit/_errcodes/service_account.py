@@ -38,7 +38,7 @@ CODES: tuple[Row, ...] = (
     (40025, InvalidArgument, "The length of the sub button name is invalid."),
     (40026, InvalidArgument, "The length of the sub button key is invalid."),
     (40027, InvalidArgument, "The length of the sub button url is invalid."),
-    (40028, InvalidArgument, "The menu user is invalid."),
+    (40028, PermissionDenied, "The account may make no menu: it is switched off in the console."),
     (40033, InvalidArgument, "The body has characters that are not allowed, such as \\uXXXX escapes."),
     (40054, InvalidArgument, "The domain of the button url is not allowed."),
     (40055, InvalidArgument, "The domain of the sub button url is not allowed."),

@@ -31,6 +31,7 @@ TEXTS: Mapping[int, str] = {
     40025: "invalid sub button name size",
     40026: "invalid sub button key size",
     40027: "invalid sub button url size",
+    40028: "invalid menu api user",
     40029: "invalid code",
     40030: "invalid refresh_token",
     40035: "invalid parameter",

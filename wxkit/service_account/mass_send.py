@@ -282,7 +282,7 @@ class PackUploaded(Reply):
 class UploadNews(Call[PackUploaded], post="/cgi-bin/media/uploadnews", bare=True):
     """Upload articles for mass sends (上传图文消息素材), good for three days. Superseded: write drafts.
 
-    Errors: 40007 (cover), 44003, 45002, 45003 (title), 45004, 45110.
+    Errors: 40004 (type of the cover), 40007 (cover), 44003, 45002, 45003 (title), 45004, 45110.
     https://developers.weixin.qq.com/doc/service/api/notify/message/api_uploadnewsmsg
     """
 

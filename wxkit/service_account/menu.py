@@ -78,7 +78,8 @@ class CreateMenu(Call[Ok], post="/cgi-bin/menu/create", repeatable=True):
 
     Errors: 40016 (number of buttons), 40017, 40018, 40019, 40020 (type, name, key, url of a button),
     40022 (depth), 40023 (number of sub buttons), 40024, 40025, 40026, 40027 (type, name, key, url of a sub
-    button), 45064 (mini-program that is not linked).
+    button), 40028 (switched off), 40033 (escapes in the body), 40054, 40055 (a link without a domain),
+    45064 (mini-program that is not linked).
     https://developers.weixin.qq.com/doc/service/api/custommenu/api_createcustommenu
     """
 
@@ -155,9 +156,10 @@ class ConditionalMenuAdded(Reply):
 class AddConditionalMenu(Call[ConditionalMenuAdded], post="/cgi-bin/menu/addconditional", bare=True):
     """Add a conditional menu (创建个性化菜单). It cannot be changed, only deleted. 2000 a day.
 
-    Errors: those of `CreateMenu`, 65303 (no default menu yet), 65304 (empty matchrule),
-    65316 (over 3 domains in all conditional menus), 65320 (a rule by sex, region or language),
-    45159 (no such tag).
+    Errors: those of `CreateMenu`, 65303 (no default menu yet), 65304 (empty matchrule), 65305 (too many),
+    65306, 65309 (not allowed, switched off), 65307 (no buttons), 65308 (a button without action),
+    65316 (over 3 domains in all conditional menus), 65317 (a link without a domain), 65320 (a rule by sex,
+    region or language), 45159 (no such tag).
     https://developers.weixin.qq.com/doc/service/api/custommenu/api_addconditionalmenu
     """
 

@@ -19,7 +19,7 @@ def upload_news(app: App, call: UploadNews) -> PackUploaded:
     for article in articles:
         check_words(app, article)
         if kept(app, article.thumb_media_id or "").type not in ("image", "thumb"):
-            raise Refusal(40007)
+            raise Refusal(40004)
     now, ids = app.world.clock.time(), app.world.ids
     media_id = ids.derived(64, "pack", app.appid, str(ids.count("pack")))
     app.state(ArticleShelf).packs[media_id] = KeptDraft(media_id, articles, now, now)

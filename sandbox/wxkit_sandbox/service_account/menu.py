@@ -116,6 +116,8 @@ def menu_of(app: App, follower: Follower) -> StoredMenu | None:
 @handles(CreateMenu, invalid=BUTTON_CODES, escapes="refused")
 def create_menu(app: App, call: CreateMenu) -> Ok:
     """https://developers.weixin.qq.com/doc/service/api/custommenu/api_createcustommenu"""
+    if not app.world.settings.custom_menu:
+        raise Refusal(40028)
     _check_links(app, call.button, bad=40054, below=40055)
     app.state(MenuBook).default = StoredMenu(_new_id(app), [_stored(button) for button in call.button])
     return Ok()

@@ -105,6 +105,8 @@ def delete_tag(app: App, call: DeleteTag) -> Ok:
 def get_tag_members(app: App, call: GetTagMembers) -> TagUsers:
     """https://developers.weixin.qq.com/doc/service/api/usermanage/tag/api_gettagfans"""
     _known(app, call.tagid)
+    if call.next_openid and app.person(call.next_openid) is None:
+        raise Refusal(40003)
     openids = [follower.openid for follower in app.state(Followers).active() if call.tagid in follower.tags]
     page = after(openids, call.next_openid)[:PAGE]
     if not page:
