@@ -81,7 +81,7 @@ def without_secrets(data: Any) -> Any:
 
 def _holds_objects(value: Any) -> bool:
     """Whether there is more than plain values, whose own names tell what is secret."""
-    values: list[Any] = value if isinstance(value, list) else [value]
+    values = cast("Iterable[Any]", value) if isinstance(value, list) else (value,)
     return any(isinstance(item, dict | list) for item in values)
 
 
