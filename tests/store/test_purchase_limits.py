@@ -41,6 +41,21 @@ def test_one_order_and_several_are_counted(wechat: Bench) -> None:
     too_many(wechat, tea)
 
 
+def test_the_page_of_a_product_shows_how_many_one_may_buy(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+
+    def left(person: str) -> int | None:
+        return wechat.act.browse(person=person, product_id=tea).left
+
+    assert left("mei") is None
+    bought(wechat, tea, count=2)
+    limit = LimitedInput(period_type=LimitPeriod.DAY, limited_buy_num=3)
+    wechat.shop.products.update_live(product_id=tea, limited_info=limit)
+    assert (left("mei"), left("lan")) == (1, 3)
+    bought(wechat, tea)
+    assert left("mei") == 0
+
+
 def test_everybody_has_a_limit_of_their_own(wechat: Bench) -> None:
     tea = limited(wechat)
     bought(wechat, tea, count=2)
@@ -109,9 +124,12 @@ def test_a_sold_out_product_stays_on_sale_and_cannot_be_bought(wechat: Bench) ->
     order_id = bought(wechat, tea, count=100)
     with pytest.raises(wxkit.WxkitError, match="only 0 pieces"):
         bought(wechat, tea)
+    other_skus = wechat.act.browse(person="lan", product_id=tea).stock
     product = wechat.shop.products.get(product_id=tea).product
     assert product is not None
-    assert (product.status, product.skus[0].stock_num if product.skus else None) == (5, 0)
+    assert product.status == 5
+    assert product.skus[0].stock_num == 0
+    assert other_skus == sum(sku.stock_num or 0 for sku in product.skus)
     shipped(wechat, order_id)
     assert order_of(wechat, order_id).status == 30
     wechat.world.advance(DAY)

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from wxkit.store.product_hints import AsyncProductHints, ProductHints
     from wxkit.store.product_links import AsyncProductLinks, ProductLinks
     from wxkit.store.product_release import AsyncProductRelease, ProductRelease
+    from wxkit.store.product_sources import AsyncProductSources, ProductSources
     from wxkit.store.products import AsyncProducts, Products
     from wxkit.store.promoter import AsyncPromoter, Promoter
     from wxkit.store.promoter_content import AsyncPromoterContent, PromoterContent
@@ -152,6 +153,7 @@ class Store(SyncClient):
     product_hints: Lazy[ProductHints] = Lazy("wxkit.store.product_hints", "ProductHints")
     product_links: Lazy[ProductLinks] = Lazy("wxkit.store.product_links", "ProductLinks")
     product_release: Lazy[ProductRelease] = Lazy("wxkit.store.product_release", "ProductRelease")
+    product_sources: Lazy[ProductSources] = Lazy("wxkit.store.product_sources", "ProductSources")
     promoter_content: Lazy[PromoterContent] = Lazy("wxkit.store.promoter_content", "PromoterContent")
     promoter_coupons: Lazy[PromoterCoupons] = Lazy("wxkit.store.promoter_coupons", "PromoterCoupons")
     promoter_live: Lazy[PromoterLive] = Lazy("wxkit.store.promoter_live", "PromoterLive")
@@ -255,6 +257,7 @@ class AsyncStore(AsyncClient):
     product_hints: Lazy[AsyncProductHints] = Lazy("wxkit.store.product_hints", "AsyncProductHints")
     product_links: Lazy[AsyncProductLinks] = Lazy("wxkit.store.product_links", "AsyncProductLinks")
     product_release: Lazy[AsyncProductRelease] = Lazy("wxkit.store.product_release", "AsyncProductRelease")
+    product_sources: Lazy[AsyncProductSources] = Lazy("wxkit.store.product_sources", "AsyncProductSources")
     promoter_content: Lazy[AsyncPromoterContent] = Lazy(
         "wxkit.store.promoter_content", "AsyncPromoterContent"
     )

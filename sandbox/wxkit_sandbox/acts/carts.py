@@ -11,6 +11,7 @@ from wxkit_sandbox.acts.orders import Bought, Buy, Item, buy
 from wxkit_sandbox.past import Browsed
 from wxkit_sandbox.store.carts import Carts
 from wxkit_sandbox.store.checkout import CannotBuy, choose
+from wxkit_sandbox.store.purchase_limits import left_for
 from wxkit_sandbox.store.shelf import on_sale
 from wxkit_sandbox.world import App, World
 
@@ -23,6 +24,10 @@ class Seen(Reply):
     title: str = ""
     price: int = 0
     """The lowest of its SKUs, in fen."""
+    stock: int = 0
+    """The general stock of all SKUs together; 0 for a product that is sold out (已售罄)."""
+    left: int | None = None
+    """How many more this person may buy now (限购); None when the product has no limit."""
 
 
 class Cart(Reply):
@@ -71,7 +76,12 @@ def browse(world: World, act: Browse) -> Seen:
     if item is None or item.live is None:
         raise impossible(f"product {act.product_id} is not on sale")
     world.history.events.append(Browsed(world.clock.time(), person.id, act.product_id))
-    return Seen(title=item.live.title, price=min(sku.sale_price for sku in item.live.skus))
+    return Seen(
+        title=item.live.title,
+        price=min(sku.sale_price for sku in item.live.skus),
+        stock=sum(item.stock.get(sku.sku_id, 0) for sku in item.live.skus),
+        left=left_for(app, person, item),
+    )
 
 
 @acting(AddToCart)

@@ -17,7 +17,7 @@ from wxkit_sandbox.store.orderbook import Order, OrderLine
 from wxkit_sandbox.store.shelf import ShelfItem
 from wxkit_sandbox.world import App
 
-__all__ = ["OverLimit", "check_limits", "remember"]
+__all__ = ["OverLimit", "check_limits", "left_for", "remember"]
 
 NAMES = {
     LimitPeriod.DAY: "day",
@@ -53,10 +53,23 @@ def check_limits(app: App, buyer: Person, wanted: Iterable[tuple[ShelfItem, int]
         pieces[item.product_id] += count
         items[item.product_id] = item
     for product_id, count in pieces.items():
-        live = items[product_id].live
-        limit = live.limited_info if live else None
-        if limit and limit.period_type in NAMES and limit.limited_buy_num:
+        limit = _limit(items[product_id])
+        if limit:
             _check(app, buyer, product_id, count, limit)
+
+
+def left_for(app: App, buyer: Person, item: ShelfItem) -> int | None:
+    """How many pieces more the buyer may order now; None when nothing limits them."""
+    limit = _limit(item)
+    if limit is None:
+        return None
+    since = _begin(app, LimitPeriod(limit.period_type))
+    return max(0, (limit.limited_buy_num or 0) - _ordered(app, buyer, item.product_id, since))
+
+
+def _limit(item: ShelfItem) -> LimitedInfo | None:
+    limit = item.live.limited_info if item.live else None
+    return limit if limit and limit.period_type in NAMES and limit.limited_buy_num else None
 
 
 def _check(app: App, buyer: Person, product_id: str, count: int, limit: LimitedInfo) -> None:
