@@ -269,7 +269,7 @@ def test_submissions_are_counted_by_hour_and_day(wechat: Bench) -> None:
     wechat.world.advance(HOUR)
     with refused(10020111):
         added(wechat, listing=1)
-    assert wechat.shop.products.audit_quota().audit_quota.block_status == 1
+    assert wechat.shop.products.audit_quota().audit_quota.block_status is True
 
 
 def test_a_stocked_shop_sells_four_products_and_told_nobody(wechat: Bench) -> None:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Output
 from wxkit._enums import OpenIntEnum, OpenStrEnum
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AftersaleDetails",
@@ -131,7 +132,7 @@ class AftersaleGift(Output):
     sku_id: str = ""
     sku_code: str | None = None
     count: int = 0
-    task_id: str = ""
+    task_id: NumberId = ""
 
 
 class AftersaleProduct(Output):

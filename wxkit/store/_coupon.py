@@ -6,7 +6,6 @@ from pydantic import Field
 
 from wxkit._call import Output
 from wxkit._enums import OpenIntEnum
-from wxkit._numbers import NumberId
 
 __all__ = [
     "Coupon",
@@ -136,7 +135,7 @@ class CouponStock(Output):
 class Coupon(Output):
     """A coupon."""
 
-    coupon_id: NumberId = ""
+    coupon_id: str = ""
     type: CouponKind = CouponKind(0)
     status: CouponStatus = CouponStatus(0)
     coupon_info: CouponInfo = Field(default_factory=CouponInfo)
@@ -155,13 +154,13 @@ class UserCoupon(Output):
     """A coupon that a user holds."""
 
     user_coupon_id: str = ""
-    coupon_id: NumberId = ""
+    coupon_id: str = ""
     status: UserCouponStatus = UserCouponStatus(0)
     create_time: int = 0
     update_time: int = 0
     start_time: int = 0
     end_time: int = 0
     ext_info: UserCouponExt | None = None
-    order_id: NumberId | None = None
+    order_id: str | None = None
     """The order that it was used for."""
     discount_fee: int | None = None

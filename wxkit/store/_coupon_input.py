@@ -29,7 +29,8 @@ class CouponPromoteInput(Input):
 class DiscountConditionInput(Input):
     """What must be bought: a number or a price, not both."""
 
-    product_cnt: int | None = Field(default=None, ge=1)
+    product_cnt: int | None = Field(default=None, ge=0)
+    """0 as good as none."""
     product_price: int | None = Field(default=None, ge=0)
     product_ids: list[str] | None = Field(default=None, max_length=2000)
     """For coupons of products."""
@@ -38,8 +39,8 @@ class DiscountConditionInput(Input):
 class CouponDiscountInput(Input):
     """What the coupon takes off."""
 
-    discount_num: int | None = Field(default=None, ge=1000, le=10000)
-    """1000 times the fold (折), a multiple of 100: 5000 is half the price."""
+    discount_num: int | None = Field(default=None, ge=0, le=10000)
+    """1000 times the fold (折), in hundreds, at least 2000: 5000 is half the price; 0 as good as none."""
     discount_fee: int | None = Field(default=None, ge=0, le=20000)
     """At most 200 yuan."""
     discount_condition: DiscountConditionInput | None = None
@@ -71,6 +72,10 @@ class CouponExtInput(Input):
     jump_product_id: str | None = None
     """The product that a tap opens."""
     notes: str | None = None
+    valid_time: int | None = None
+    """In the page's example only: when it becomes effective."""
+    invalid_time: int | None = None
+    """In the page's example only: when it ends."""
 
 
 class AutoValidInput(Input):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Output
 from wxkit._enums import OpenIntEnum
-from wxkit._numbers import NumberId
+from wxkit._numbers import TextInt
 
 __all__ = [
     "Activity",
@@ -47,7 +47,7 @@ class ActivitySummary(Output):
 
     shop_appid: str = ""
     shop_nickname: str = ""
-    activity_id: NumberId = ""
+    activity_id: str = ""
     status: ActivityStatus = ActivityStatus(0)
     type: ActivityType = ActivityType.GRANTED
 
@@ -62,9 +62,9 @@ class ActivityShop(Output):
 class ActivityBasics(Output):
     """When an activity runs, and whose it is."""
 
-    activity_start_time: int = 0
+    activity_start_time: TextInt = 0
     """Unix seconds."""
-    activity_end_time: int = 0
+    activity_end_time: TextInt = 0
     """Unix seconds."""
     shop_info: ActivityShop = Field(default_factory=ActivityShop)
 
@@ -72,15 +72,15 @@ class ActivityBasics(Output):
 class ActivityProduct(Output):
     """A gift to give."""
 
-    product_id: NumberId = ""
+    product_id: str = ""
     product_name: str = ""
     product_img_url: str = ""
-    sku_id: NumberId = ""
+    sku_id: str = ""
     sku_name: str = ""
-    price: int = 0
+    price: TextInt = 0
     """Fen."""
-    stock_num: int = 0
-    can_use_stock_num: int = 0
+    stock_num: TextInt = 0
+    can_use_stock_num: TextInt = 0
     """How many are left to give."""
 
 
@@ -100,6 +100,6 @@ class ActivityInfo(Output):
 class Activity(Output):
     """A gift activity (礼物活动)."""
 
-    activity_id: NumberId = ""
+    activity_id: str = ""
     status: ActivityStatus = ActivityStatus(0)
     info: ActivityInfo = Field(default_factory=ActivityInfo)

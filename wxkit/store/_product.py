@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Output
+from wxkit._numbers import NumberId, TextInt
 from wxkit.store._product_enums import EditStatus, LimitPeriod, ProductStatus, ProductType, SkuStatus
 
 __all__ = [
@@ -56,7 +57,7 @@ class Attribute(Output):
 class ExpressInfo(Output):
     """Freight."""
 
-    template_id: int = 0
+    template_id: TextInt = 0
     """The freight template (运费模版)."""
     weight: int | None = None
     """Grams."""
@@ -121,7 +122,7 @@ class AftersaleInfo(Output):
 class ProductQualification(Output):
     """Proof that a product may be sold (商品资质)."""
 
-    qua_id: str = ""
+    qua_id: NumberId = ""
     qua_url: list[str] = []
 
 

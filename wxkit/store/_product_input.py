@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from wxkit._call import Input
+from wxkit._numbers import NumberId, TextInt
 from wxkit.store._product_enums import LimitPeriod
 from wxkit.store._stock_enums import StockDiff
 
@@ -59,7 +60,7 @@ class AttributeInput(Input):
 class ExpressInput(Input):
     """Freight."""
 
-    template_id: int
+    template_id: TextInt
     """The freight template (运费模版)."""
     weight: int | None = None
     """Grams."""
@@ -127,7 +128,7 @@ class LiveSkuInput(Input):
 class LimitedInput(Input):
     """How much one buyer may buy (限购)."""
 
-    period_type: LimitPeriod | Literal[0, 1, 2, 3, 4]
+    period_type: LimitPeriod | Literal[0, 1, 2, 3, 4] | None = None
     limited_buy_num: int | None = None
     """Pieces of one buyer in a period."""
 
@@ -146,13 +147,14 @@ class ExtraServiceInput(Input):
 class AftersaleInput(Input):
     """Where returned goods go."""
 
-    after_sale_address_id: str | None = None
+    after_sale_address_id: NumberId | None = None
 
 
 class QualificationInput(Input):
     """Proof that a product may be sold (商品资质)."""
 
     qua_id: str
+    """The example of `add` writes a number, that of `update` text."""
     qua_url: list[str]
 
 

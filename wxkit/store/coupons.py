@@ -8,7 +8,6 @@ from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
-from wxkit._numbers import NumberId
 from wxkit.store._coupon import Coupon, CouponKind, CouponStatus, UserCoupon, UserCouponStatus
 from wxkit.store._coupon_input import (
     AutoValidInput,
@@ -177,8 +176,8 @@ class GetUserCoupon(Call[UserCouponReply], post="/channels/ec/coupon/get_user_co
 class UserCouponId(Output):
     """A coupon that a user holds, by its ids."""
 
-    user_coupon_id: NumberId = ""
-    coupon_id: NumberId = ""
+    user_coupon_id: str = ""
+    coupon_id: str = ""
 
 
 class UserCouponIds(Reply):

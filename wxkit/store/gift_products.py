@@ -15,14 +15,16 @@ from wxkit._paging import cursor
 from wxkit.store._product import Product
 from wxkit.store._product_input import AttributeInput, CategoryInput, DescriptionInput, StockInput
 from wxkit.store._stock_enums import StockDiff
-from wxkit.store.products import ProductAdded, ProductIds, UpdatedProduct
+from wxkit.store.products import ProductIds, UpdatedProduct
 
 __all__ = [
     "AddGiftProduct",
     "AsyncGiftProducts",
+    "CreatedGift",
     "GetGiftProduct",
     "GiftMade",
     "GiftMadeReply",
+    "GiftProductAdded",
     "GiftProductDetail",
     "GiftProductUpdated",
     "GiftProducts",
@@ -69,7 +71,21 @@ class GiftSkuInput(Input):
     sku_code: str | None = Field(default=None, max_length=100)
 
 
-class AddGiftProduct(_WrittenGift[ProductAdded], post="/channels/ec/product/gift/add"):
+class CreatedGift(Output):
+    """A new item that is not for sale."""
+
+    product_id: str = ""
+    create_time: str = ""
+    """`YYYY-MM-DD HH:MM:SS`."""
+
+
+class GiftProductAdded(Reply):
+    """The new item."""
+
+    data: CreatedGift = Field(default_factory=CreatedGift)
+
+
+class AddGiftProduct(_WrittenGift[GiftProductAdded], post="/channels/ec/product/gift/add"):
     """Write a new item that is not for sale (添加非卖商品). It is a draft until it passes its audit.
 
     Errors: 10020013 (not exactly one SKU), 10020020, 10020021 (title empty, too long), 10020022, 10020106

@@ -28,6 +28,7 @@ __all__ = [
     "DeliveryCompany",
     "DeliveryItem",
     "ExtInfoType",
+    "FoundOrders",
     "GetDeliveryCompanies",
     "GetOldDeliveryCompanies",
     "GetOrder",
@@ -122,7 +123,13 @@ class SearchCondition(Input):
     """The gift order (礼物单)."""
 
 
-class SearchOrders(Call[OrderIds], post="/channels/ec/order/search", repeatable=True):
+class FoundOrders(OrderIds):
+    """A page of orders that fit. The page's table names the list `order_id_list`, its example `orders`."""
+
+    orders: list[str] = []
+
+
+class SearchOrders(Call[FoundOrders], post="/channels/ec/order/search", repeatable=True):
     """Ids of the orders that fit (搜索订单).
 
     Errors: 6060456 (characters that are not allowed), 606006, 40097 (no condition).
@@ -324,7 +331,9 @@ class OrderCalls:
     list = endpoint(ListOrders)
     iter_list = paged(ListOrders, lambda page: page.order_id_list, cursor("next_key", more="has_more"))
     search = endpoint(SearchOrders)
-    iter_search = paged(SearchOrders, lambda page: page.order_id_list, cursor("next_key", more="has_more"))
+    iter_search = paged(
+        SearchOrders, lambda page: page.order_id_list or page.orders, cursor("next_key", more="has_more")
+    )
     update_notes = endpoint(UpdateMerchantNotes)
     update_price = endpoint(UpdatePrice)
     send_delivery = endpoint(SendDelivery)

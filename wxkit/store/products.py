@@ -12,6 +12,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._product import AuditInfo, InfoScore, PriceComparison, Product, SaleLimit, Sku
 from wxkit.store._product_enums import EditStatus, LimitPeriod, ProductStatus, ProductType, SkuStatus
@@ -111,7 +112,7 @@ class _WrittenProduct(Call[R_co]):
     """All levels of the new category tree."""
     attrs: list[AttributeInput] | None = None
     spu_code: str | None = None
-    brand_id: str | None = None
+    brand_id: NumberId | None = None
     """`2100000000`: no brand."""
     qualifications: list[str] | None = None
     product_qua_infos: list[QualificationInput] | None = None
@@ -137,7 +138,7 @@ class _WrittenProduct(Call[R_co]):
 class CreatedProduct(Output):
     """A new product."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     create_time: str = ""
     """`YYYY-MM-DD HH:MM:SS`."""
 
@@ -310,8 +311,8 @@ class CancelProductAudit(Call[Ok], post="/channels/ec/product/audit/cancel"):
 class AuditQuota(Output):
     """How many more audits the shop may ask for today."""
 
-    block_status: int = 0
-    """1: the quota is used up or blocked."""
+    block_status: bool = False
+    """True: the quota is used up or blocked."""
     avail_quota: int = 0
     total_quota: int = 0
     unlimited_type: int | None = None

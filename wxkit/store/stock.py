@@ -138,6 +138,12 @@ class StockFlowExtra(Output):
     out_warehouse_id: str | None = None
     limited_discount_id: str | None = None
     finder_id: str | None = None
+    upload_source: int | None = None
+    """Where the change was made."""
+    move_to_stock_sub_type: int | None = None
+    """Where stock was allotted to."""
+    unmove_from_stock_sub_type: int | None = None
+    """Where stock came back from."""
 
 
 class StockFlow(Output):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from wxkit._call import Call, Ok, Reply
+from wxkit._call import Call, Reply
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum
 from wxkit._numbers import NumberId
@@ -24,6 +24,7 @@ __all__ = [
     "GetRealNumberAudit",
     "NewNumber",
     "OldNumber",
+    "RealNumberAsked",
     "RealNumberAudit",
     "RealNumberReason",
     "VirtualNumbers",
@@ -121,7 +122,13 @@ class RealNumberReason(OpenIntEnum):
     OTHER = 5
 
 
-class ApplyRealNumber(Call[Ok], post="/channels/ec/order/realnumber/apply"):
+class RealNumberAsked(Reply):
+    """The request to see a real number."""
+
+    task_id: str = ""
+
+
+class ApplyRealNumber(Call[RealNumberAsked], post="/channels/ec/order/realnumber/apply"):
     """Ask to see the buyer's real number (申请查看真实号). When it passes, the order shows it.
 
     The result comes as event `channels_ec_order_ext_info_update`, type 13.

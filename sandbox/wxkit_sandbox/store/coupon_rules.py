@@ -77,9 +77,9 @@ def _check_discount(app: App, kind: CouponKind, given: CouponDiscountInput) -> N
     products = condition.product_ids or []
     if for_products(kind) != bool(products) or any(id_ not in app.state(Shelf).items for id_ in products):
         raise Refusal(BAD)
-    if kind in BY_COUNT and (condition.product_cnt is None or condition.product_price is not None):
+    if kind in BY_COUNT and (not condition.product_cnt or condition.product_price):
         raise Refusal(DISCOUNT)
-    if kind in BY_PRICE and (not condition.product_price or condition.product_cnt is not None):
+    if kind in BY_PRICE and (not condition.product_price or condition.product_cnt):
         raise Refusal(PRICE)
     if kind in FOLDS:
         _check_fold(given.discount_num)

@@ -8,8 +8,10 @@ from wxkit.store._product_enums import EditStatus, ProductStatus, ProductType, S
 from wxkit.store._stock_enums import StockDiff, StockOp
 from wxkit.store.gift_products import (
     AddGiftProduct,
+    CreatedGift,
     GiftMade,
     GiftMadeReply,
+    GiftProductAdded,
     GiftProductUpdated,
     GiftSkuMapping,
     GiftSkuUpdateInput,
@@ -18,7 +20,7 @@ from wxkit.store.gift_products import (
     UpdateGiftProduct,
     UpdateGiftStock,
 )
-from wxkit.store.products import CreatedProduct, ProductAdded, UpdatedProduct
+from wxkit.store.products import UpdatedProduct
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.auditing import check_quota
 from wxkit_sandbox.store.brand_book import check_brand
@@ -37,7 +39,7 @@ PRESALE = 1
 
 
 @handles(AddGiftProduct, invalid=INVALID)
-def add_gift(app: App, call: AddGiftProduct) -> ProductAdded:
+def add_gift(app: App, call: AddGiftProduct) -> GiftProductAdded:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/gift/api_addgiftproduct.html"""
     (given,) = call.skus
     _check(app, call)
@@ -53,7 +55,7 @@ def add_gift(app: App, call: AddGiftProduct) -> ProductAdded:
     move_stock(app, item, sku.sku_id, StockOp.SET, given.stock_num)
     take_in(app, item, listing=bool(call.listing))
     now = moment(app.world.clock.now())
-    return ProductAdded(data=CreatedProduct(product_id=item.product_id, create_time=now))
+    return GiftProductAdded(data=CreatedGift(product_id=item.product_id, create_time=now))
 
 
 @handles(UpdateGiftProduct, invalid={**INVALID, "product_id": UNKNOWN})

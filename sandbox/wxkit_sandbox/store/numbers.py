@@ -83,14 +83,15 @@ def real_number_shown(app: App, order: Order) -> bool:
     return request is not None and request.state == AuditState.PASSED
 
 
-def ask_for_real_number(app: App, order: Order, reason: str) -> None:
-    """WeChat looks at the merchant's request."""
+def ask_for_real_number(app: App, order: Order, reason: str) -> str:
+    """WeChat looks at the merchant's request: the id of its task."""
     world = app.world
     task_id = str(world.ids.count("real-number", 7001))
     request = RealNumberRequest(task_id, reason, world.clock.now())
     app.state(Numbers).requests[order.order_id] = request
     if world.settings.real_number_audit != "wait":
         world.clock.call_after(world.settings.audit_takes, _decide, app, order.order_id, request)
+    return task_id
 
 
 def _decide(app: App, order_id: str, request: RealNumberRequest) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from wxkit.store._order_enums import OrderStatus
-from wxkit.store.orders import ListOrders, OrderIds, SearchCondition, SearchOrders, TimeRange
+from wxkit.store.orders import FoundOrders, ListOrders, OrderIds, SearchCondition, SearchOrders, TimeRange
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.order_journal import Journal
 from wxkit_sandbox.store.orderbook import Order, OrderBook
@@ -61,7 +61,7 @@ def _span(journal: Journal, span: TimeRange) -> range:
 
 
 @handles(SearchOrders)
-def search_orders(app: App, call: SearchOrders) -> OrderIds:
+def search_orders(app: App, call: SearchOrders) -> FoundOrders:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_searchorder.html"""
     condition = call.search_condition
     _check_condition(condition)
@@ -75,7 +75,8 @@ def search_orders(app: App, call: SearchOrders) -> OrderIds:
             and call.on_aftersale_order_exist in (None, int(bool(order.open_aftersales)))
         )
 
-    return _page(book, book.created, _known_places(book, condition), fits, call)
+    page = _page(book, book.created, _known_places(book, condition), fits, call)
+    return FoundOrders(orders=page.order_id_list, **dict(page))
 
 
 def _check_condition(condition: SearchCondition) -> None:

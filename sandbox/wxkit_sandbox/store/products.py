@@ -181,7 +181,7 @@ def get_audit_quota(app: App, call: GetAuditQuota) -> AuditQuotaReply:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/shop/api_getproductauditquota"""
     left = app.state(AuditLog).left_today(app.world.clock.now())
     quota = AuditQuota(
-        block_status=int(not left),
+        block_status=not left,
         avail_quota=left,
         total_quota=A_DAY,
         unlimited_type=0,

@@ -139,4 +139,6 @@ def _extra(flow: shelf.StockFlow) -> StockFlowExtra:
         "limited_discount_id": flow.task_id,
         "out_warehouse_id": flow.warehouse_id,
     }
-    return StockFlowExtra.model_validate({name: value for name, value in told.items() if value})
+    return StockFlowExtra.model_validate(
+        {name: value for name, value in told.items() if value} | {"upload_source": 0}
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from wxkit._call import Ok
 from wxkit.store._order_enums import ExtInfoType
 from wxkit.store.virtual_numbers import (
     AftersaleNumber,
@@ -17,6 +16,7 @@ from wxkit.store.virtual_numbers import (
     GetRealNumberAudit,
     NewNumber,
     OldNumber,
+    RealNumberAsked,
     RealNumberAudit,
 )
 from wxkit_sandbox.handlers import Refusal, handles
@@ -126,13 +126,12 @@ def _like(app: App, case: AftersaleCase, phone: str) -> str:
 
 
 @handles(ApplyRealNumber)
-def apply_real_number(app: App, call: ApplyRealNumber) -> Ok:
+def apply_real_number(app: App, call: ApplyRealNumber) -> RealNumberAsked:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-order/api_applyrealnumber.html"""
     order, _ = _hidden(app, call.order_id, BAD)
     if real_number_shown(app, order) or not call.apply_reason:
         raise Refusal(BAD)
-    ask_for_real_number(app, order, call.apply_reason)
-    return Ok()
+    return RealNumberAsked(task_id=ask_for_real_number(app, order, call.apply_reason))
 
 
 @handles(GetRealNumberAudit)
