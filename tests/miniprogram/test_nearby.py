@@ -122,6 +122,7 @@ def test_ten_places_and_no_more(wechat: Bench) -> None:
     page = wechat.mp.nearby.list(page=2, page_rows=4)
     assert (page.data.max_apply_num, page.data.left_apply_num, len(page.pois)) == (10, 0, 4)
     assert len(list(wechat.mp.nearby.iter_list(page_rows=3))) == 10
+    assert wechat.mp.nearby.list(page=10**30).pois == []
 
 
 def test_a_licence_is_added_once(wechat: Bench) -> None:
@@ -162,6 +163,8 @@ def test_banned_and_unreleased_mini_programs(wechat: Bench) -> None:
     "spoilt",
     [
         {"pic_list": "[]"},
+        {"pic_list": "[" * 100_000},
+        {"service_infos": "[" * 100_000},
         {"pic_list": '{"list": []}'},
         {"pic_list": pics("front.jpg")},
         {"service_infos": "no JSON"},

@@ -248,3 +248,9 @@ def test_another_kind_of_trade_is_applied_for_once(wechat: Bench) -> None:
     assert wechat.world.miniprogram.state(Trades).trade_type is TradeType.OFFLINE_SERVICE
     with refuses(268486048):
         wechat.mp.order_shipping.change_trade_type(trade_type=4, material_list=[picture], reason="又改了")
+
+
+def test_a_page_may_be_asked_for_larger_than_anything(wechat: Bench, lan: str) -> None:
+    id_ = pay(wechat)
+    page = wechat.mp.order_shipping.list(page_size=10**30)
+    assert ([found.transaction_id for found in page.order_list], page.has_more) == ([id_], False)

@@ -248,6 +248,7 @@ def test_stores_are_listed_page_by_page_and_deleted(merchant: Account) -> None:
     page = stores.list(offset=1, limit=1)
     assert (page.total_count, page.business_list[0].base_info.business_name) == (3, "好邻居便利店(南山区店)")
     assert len(list(stores.iter_list(limit=2))) == 3
+    assert stores.list(offset=10**30).business_list == []
     gone = page.business_list[0].base_info.poi_id
     stores.delete(poi_id=gone)
     for call in (stores.get, stores.delete):

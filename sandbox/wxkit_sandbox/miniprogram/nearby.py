@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, cast
 
 from wxkit._call import Ok
@@ -102,7 +101,7 @@ def delete(app: App, call: DeleteNearbyPoi) -> Ok:
 def list_places(app: App, call: GetNearbyPois) -> NearbyPoiPage:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/nearby-poi/api_getnearbypoilist"""
     book, begin = app.state(NearbyBook), (call.page - 1) * call.page_rows
-    page = islice(book.by_id.values(), begin, begin + call.page_rows)
+    page = list(book.by_id.values())[begin : begin + call.page_rows]
     listed = PoiList(poi_list=[_listed(place) for place in page])
     left = max(0, book.limit - len(book.by_id))
     return NearbyPoiPage(data=NearbyPois(left_apply_num=left, max_apply_num=book.limit, data=listed))
@@ -190,7 +189,7 @@ def _check_map(app: App, call: AddNearbyPoi, map_poi_id: str) -> None:
 def _objects(text: str) -> dict[str, Any]:
     try:
         found: Any = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal(BAD) from None
     if not isinstance(found, dict):
         raise Refusal(BAD)

@@ -51,7 +51,10 @@ def get_performance(app: App, call: GetPerformance) -> PerformanceReply:
 
 
 def _day(timestamp: int) -> date:
-    return datetime.fromtimestamp(timestamp, SHANGHAI).date()
+    try:
+        return datetime.fromtimestamp(timestamp, SHANGHAI).date()
+    except (ValueError, OverflowError, OSError):
+        raise Refusal(40097) from None
 
 
 def _was_opened(app: App, day: date, device: str) -> bool:

@@ -20,7 +20,7 @@ def pictures_in(pic_list: str, *, malformed: int, empty: int, address: int) -> l
     """The addresses, at most nine; each kind of mistake has its code."""
     try:
         found: Any = json.loads(pic_list)["list"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Refusal(malformed) from None
     if not isinstance(found, list):
         raise Refusal(malformed)

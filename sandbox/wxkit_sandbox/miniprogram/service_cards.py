@@ -158,7 +158,7 @@ def _usable(app: App, openid: str, notify_type: int, value: str) -> CardCode:
 def _object(text: str, refusal: int) -> dict[str, Any]:
     try:
         found: Any = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal(refusal) from None
     if not isinstance(found, dict):
         raise Refusal(refusal)
@@ -180,9 +180,9 @@ def _status(content: Mapping[str, Any], code: CardCode) -> int:
 def _check_payment(payments: Payments, transaction_id: str, check_json: str | None) -> None:
     """The merchant knows what was paid, alone or together with other parts, and when."""
     payment, known = payments.by_id[transaction_id], _object(check_json or "", 85433)
-    amounts = {payment.amount}
+    amounts = [payment.amount]
     if payment.whole:
-        amounts.add(payments.by_id[payment.whole].amount)
+        amounts.append(payments.by_id[payment.whole].amount)
     if known.get("pay_amount") not in amounts or known.get("pay_time") != int(payment.paid_at):
         raise Refusal(85433)
 
@@ -205,7 +205,7 @@ def _check_extension(payments: Payments, extension: Mapping[str, Any]) -> None:
 def _inner(given: Any) -> Any:
     try:
         return json.loads(given) if isinstance(given, str) else given
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal(85470) from None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice
 
 from wxkit._call import Ok
 from wxkit.callbacks.events import AddStoreAuditInfo, ModifyStoreAuditInfo
@@ -126,7 +125,7 @@ def get_store(app: App, call: GetStore) -> StoreReply:
 def get_stores(app: App, call: GetStores) -> Stores:
     """https://developers.weixin.qq.com/doc/service/api/stores/miniapp/api_newgetpoilist"""
     stores = app.state(StoreBook).by_id
-    page = islice(stores.values(), call.offset, call.offset + call.limit)
+    page = list(stores.values())[call.offset : call.offset + call.limit]
     return Stores(business_list=[_shown(store) for store in page], total_count=len(stores))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from wxkit.store.league_items import (
     ExclusiveInfo,
     GetLeagueItem,
@@ -54,7 +52,7 @@ def _exclusive(plan: Plan, call: GetLeagueItem) -> ExclusiveInfo:
         info.begin_time, info.end_time = plan.begin, plan.end
     if call.need_relation and call.page_size:
         start = ((call.page_index or 1) - 1) * call.page_size
-        info.finder_ids = list(islice(plan.finders, start, start + call.page_size))
+        info.finder_ids = list(plan.finders)[start : start + call.page_size]
         info.finder_info_list = [
             LeagueFinder(finder_id=finder_id, begin_time=plan.begin, end_time=plan.end)
             for finder_id in info.finder_ids

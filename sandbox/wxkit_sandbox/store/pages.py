@@ -12,6 +12,9 @@ from wxkit_sandbox.handlers import Refusal
 
 __all__ = ["Page", "page_from", "page_of"]
 
+LARGEST = 1 << 32
+"""A page or a place in a list is never larger; who asks for more gets everything there is."""
+
 
 class Page(NamedTuple):
     """Ids of one page and how to go on."""
@@ -29,7 +32,7 @@ def page_of(
 
     A key of another query is refused with `mismatch`.
     """
-    skipped = 0 if next_key else (number - 1) * size
+    skipped = 0 if next_key else min((number - 1) * size, LARGEST)
 
     def walk(start: int) -> Iterator[tuple[int, str]]:
         return enumerate(islice(ids, start + skipped, None), start + skipped)
@@ -51,7 +54,7 @@ def page_from(
     """
     mark = hashlib.sha256(repr(query).encode()).hexdigest()[:8]
     start = _start(next_key, mark, mismatch) if next_key else 0
-    found = list(islice(walk(start), size + 1))
+    found = list(islice(walk(start), min(size, LARGEST) + 1))
     following = urlsafe_b64encode(f"{mark}:{found[size][0]}".encode()).decode() if len(found) > size else ""
     return Page([id_ for _, id_ in found[:size]], following, start)
 
@@ -62,6 +65,6 @@ def _start(next_key: str, mark: str, mismatch: int) -> int:
         position = int(start)
     except ValueError:
         raise Refusal(mismatch) from None
-    if known != mark:
+    if known != mark or not 0 <= position <= LARGEST:
         raise Refusal(mismatch)
     return position
