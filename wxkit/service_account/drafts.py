@@ -58,8 +58,9 @@ class DraftAdded(Reply):
 class AddDraft(Call[DraftAdded], post="/cgi-bin/draft/add", bare=True):
     """Write a draft of one article or several (新增草稿). 1000 a day.
 
-    Errors: 40007 (media_id of a cover), 45166 (content), 53404 (restricted from selling), 53405 (product),
-    53406 (selling is not opened).
+    Errors: 40007 (media_id of a cover), 40155 (a link to a home page), 41039, 44003, 45002, 45003, 45004,
+    45008, 45110 (what is missing or too long), 45166 (content), 53404 (restricted from selling),
+    53405 (product), 53406 (selling is not opened).
     https://developers.weixin.qq.com/doc/service/api/draftbox/draftmanage/api_draft_add
     """
 
@@ -85,7 +86,7 @@ class GetDraft(Call[Draft], post="/cgi-bin/draft/get", bare=True, repeatable=Tru
 class UpdateDraft(Call[Ok], post="/cgi-bin/draft/update", repeatable=True):
     """Replace one article of a draft (更新草稿). 1000 a day.
 
-    Errors: 40007, 40114 (index), 41039 (content_source_url), 45166 (content), 53404, 53405, 53406.
+    Errors: those of `AddDraft`, 40114 (index).
     https://developers.weixin.qq.com/doc/service/api/draftbox/draftmanage/api_draft_update
     """
 

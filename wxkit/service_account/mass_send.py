@@ -142,7 +142,8 @@ class MassSent(Reply):
 class SendToAll(MassOptions, Call[MassSent], post="/cgi-bin/message/mass/sendall"):
     """Send to all followers or to those with a tag (根据标签群发消息). 100 a day, 60 a minute.
 
-    Errors: 40007 (media_id), 40008 (msgtype), 45028 (no send left), 45062, 45065 (clientmsgid was used),
+    Errors: 40007 (media_id), 40008 (msgtype), 40155 (a link to a home page), 42010 (articles that are on
+    their way), 45028 (no send left), 45062, 48003, 45065 (clientmsgid was used),
     45066 (repeated within a minute), 45067 (clientmsgid), 45113 (cards), 48001, 48021, 48022, 89504, 89505.
     https://developers.weixin.qq.com/doc/service/api/notify/message/api_sendall
     """
@@ -153,7 +154,7 @@ class SendToAll(MassOptions, Call[MassSent], post="/cgi-bin/message/mass/sendall
 class SendToOpenids(MassOptions, Call[MassSent], post="/cgi-bin/message/mass/send"):
     """Send to a list of followers (根据OpenID群发消息).
 
-    Errors: those of `SendToAll`, 40031 (openids), 40032, 40130 (number of openids).
+    Errors: those of `SendToAll`, 40031 (openids), 40032, 40130 (number of openids), 45162 (msgtype).
     https://developers.weixin.qq.com/doc/service/api/notify/message/api_masssend
     """
 

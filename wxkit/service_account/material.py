@@ -58,7 +58,7 @@ class MediaUploaded(Reply):
 class UploadMedia(Call[MediaUploaded], post="/cgi-bin/media/upload", bare=True):
     """Upload temporary material (新增临时素材), good for three days. 100,000 a day.
 
-    Errors: 40004 (type), 40005 (type of file), 40006 (size), 41005 (no file).
+    Errors: 40004 (type), 40005 (type of file), 40006 (size), 41005 (no file), 44001 (empty file).
     https://developers.weixin.qq.com/doc/service/api/material/temporary/api_uploadtempmedia
     """
 
@@ -114,7 +114,7 @@ class MaterialAdded(Reply):
 class AddMaterial(Call[MaterialAdded], post="/cgi-bin/material/add_material", bare=True):
     """Upload permanent material (新增永久素材): 100,000 pictures, 1000 of each other type.
 
-    Errors: 40004 (type), 40005 (type of file), 40006 (size), 45001 (size).
+    Errors: 40004 (type), 40005 (type of file), 40006, 45001 (size), 41005 (no file), 44001 (empty file).
     https://developers.weixin.qq.com/doc/service/api/material/permanent/api_addmaterial
     """
 
