@@ -18,6 +18,7 @@ from wxkit._errcodes import errmsg
 from wxkit._registry import declaring, registry
 from wxkit._wire import ConnectionCut, Incoming, Response
 from wxkit_sandbox.aside import aside
+from wxkit_sandbox.common.addresses import check_address
 from wxkit_sandbox.control import PREFIX
 from wxkit_sandbox.faults import Fault
 from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers_of
@@ -206,6 +207,8 @@ class Gateway:
             raise Refusal(handler.stranger if handler else 48001)
         if case.incoming.path in case.app.denied:
             raise Refusal(48001)
+        if case.incoming.path in case.app.banned:
+            raise Refusal(48004)
         if case.app.barred and not case.incoming.path.startswith(NEVER_BARRED):
             raise Refusal(case.app.barred)
         return call
@@ -249,21 +252,13 @@ class Gateway:
         kind = case.app.kind if case.app else "service_account"
         case.parsed = read_call(call, case.incoming, case.query, handler, kind, case.notes)
         if case.incoming.path in TOKEN_PATHS:
-            self._check_address(case)
+            check_address(self.directory.apps.get(getattr(case.parsed, "appid", "")), case.incoming.headers)
         if handler is None:
             case.tier = "synthesised"
             return synthesise(call)
         reply = handler.function(self.directory if handler.open else case.app, case.parsed)
         case.tier = "stateful"
         return reply
-
-    def _check_address(self, case: _Case) -> None:
-        """Tokens go to addresses of the IP whitelist (IP白名单) only, when there is one."""
-        app = self.directory.apps.get(getattr(case.parsed, "appid", ""))
-        allowed = app.world.settings.ip_whitelist if app else ()
-        address = case.incoming.headers.get("x-forwarded-for", "127.0.0.1").partition(",")[0].strip()
-        if allowed and address not in allowed:
-            raise Refusal(40164, f"invalid ip {address} ipv6 ::ffff:{address}, not in whitelist")
 
     def _reply(self, call: type[Call[Any]], reply: Reply) -> Response:
         if isinstance(reply, Blob) and reply.content_type and "content" in reply.model_fields_set:

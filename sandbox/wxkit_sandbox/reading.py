@@ -27,6 +27,7 @@ FIELD_CODES = {
 }
 """What WeChat answers when a field of this name is missing or bad, unless the handler says otherwise."""
 ESCAPE = re.compile(rb"(?<!\\)((?:\\\\)*)(\\u[0-9A-Fa-f]{4})")
+HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 PRODUCT_CODES: Mapping[Kind, int] = {"store": 40097, "miniprogram": 40097, "service_account": 40035}
 
 
@@ -67,9 +68,8 @@ def _fields(
     if _is_multipart(call, where.parts, content_type):
         parts = read_multipart(content_type, incoming.body, where.parts)
         return data | {name: _structured(call, name, part) for name, part in parts.items()}
-    malformed = handler.invalid.get(":json_invalid", 47001) if handler is not None else 47001
     sent = _unescaped(incoming.body, handler.escapes) if handler is not None else incoming.body
-    body = _json_object(sent, malformed)
+    body = _json_object(sent, handler.invalid if handler is not None else {})
     within = call.__route__.within
     if within:
         body = body.get(within, {})
@@ -121,11 +121,18 @@ def _unescaped(body: bytes, escapes: Escapes) -> bytes:
     return ESCAPE.sub(rb"\1\\\2", body)
 
 
-def _json_object(body: bytes, malformed: int = 47001) -> dict[str, Any]:
+def _json_object(body: bytes, codes: Mapping[str, int]) -> dict[str, Any]:
+    """The object that a body is; in the codes of a handler, `:json_invalid` is one that is none, and
+    `:string_unicode` one that is not UTF-8, or has half of a character."""
     if not body:
         raise Refusal(44002)
+    malformed = codes.get(":json_invalid", 47001)
     try:
-        data = json.loads(body)
+        data = json.loads(body.decode())
+        if HALF.search(body):
+            json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeError:
+        raise Refusal(codes.get(":string_unicode", malformed)) from None
     except (ValueError, RecursionError):
         raise Refusal(malformed) from None
     if not isinstance(data, dict):
@@ -144,6 +151,6 @@ def query_fields(query: str) -> dict[str, str]:
 def json_or_nothing(body: bytes) -> dict[str, Any]:
     """The fields of a body that need not be there, and need not be JSON."""
     try:
-        return _json_object(body)
+        return _json_object(body, {})
     except Refusal:
         return {}

@@ -36,6 +36,25 @@ class Settings:
     order_notes_a_minute: int = 0
     """More changes of one order's note (商家备注) in a minute are 100003; 0 for any number, as there is no
     published figure."""
+    blocked_logins: tuple[str, ...] = ()
+    """Ids of people whose logins WeChat stops as too risky (高风险等级用户, 40226)."""
+    making_links: Literal["open", "not_granted", "suspended", "banned"] = "open"
+    """Whether the mini-program may make schemes and URL Links: it lacks the permission (85407), it was taken
+    away (40013), or the mini-program is banned (85408)."""
+    cloud_environments: tuple[str, ...] | None = None
+    """Environments of cloud base (云开发) that the mini-program has: URL Links to others are 85088. None:
+    every one will do."""
+    nfc_models: dict[str, bool] | None = None
+    """Models of devices with NFC, and whether each device has a code of its own (一机一码), so that a scheme
+    has to name it. Empty: the ability was not granted (9800007). None: every model will do, named or not."""
+    short_links: bool = True
+    """The mini-program's category allows Short Links; otherwise they are 43104."""
+    subscribe_banned: bool = False
+    """Subscribe messages are closed for a violation: sending is 43107, another template 200011."""
+    banned_templates: tuple[str, ...] = ()
+    """Titles of the template library (`tid`) that are closed: 43107 when sent, 200013 when added."""
+    service_cards: bool = True
+    """The mini-program may use service cards (服务卡片); otherwise their calls are 85462."""
     place_audit: Literal["pass", "fail", "wait"] = "pass"
     """What is said to stores, to places on Tencent's map and to places nearby, after `audit_takes`."""
     search_takes: int = 86400
@@ -139,7 +158,8 @@ class Settings:
     jump_links_taken: tuple[str, ...] = ()
     """What codes say for which another mini-program has a rule (85072)."""
     miniprogram_is_personal: bool = False
-    """The mini-program belongs to a person (个人类型), so that no code of the account opens it (85075)."""
+    """The mini-program belongs to a person (个人类型), so that no code of the account opens it (85075), and
+    it makes no links (40002)."""
     kf_session_lasts: int = 30 * 60
     """A session of the customer service ends when nobody has closed it by then."""
     kf_invitation_lasts: int = 24 * 3600
@@ -298,3 +318,6 @@ class Settings:
     """Seconds until the recording of how goods were explained (讲解视频) is ready; a guess."""
     ip_whitelist: tuple[str, ...] = ()
     """When not empty, tokens are issued to these addresses only (40164)."""
+    ip_confirmation: Literal["off", "confirm", "refuse", "ignore"] = "off"
+    """Whether the administrator has to confirm an address before it gets a token, and what that person does:
+    89503 when first asked, 89501 until there is an answer, 89507 and 89506 after refusals."""

@@ -51,6 +51,10 @@ class App:
     """Bound to the world's Open Platform account: unionids show."""
     denied: set[str] = field(default_factory=set[str])
     """Paths that this account may not use (48001)."""
+    banned: set[str] = field(default_factory=set[str])
+    """Paths that WeChat has closed to this account (接口被封禁, 48004)."""
+    secret_frozen: bool = False
+    """The AppSecret is frozen in the console (40243)."""
     barred: int = 0
     """The code with which WeChat refuses everything but what tells of the account itself; 0 for nothing."""
     _states: dict[type, Any] = field(default_factory=dict[type, Any], repr=False)

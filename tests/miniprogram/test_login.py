@@ -105,3 +105,12 @@ def test_old_codes_are_forgotten(wechat: Bench, lan: str) -> None:
     wechat.world.advance(86401)
     wechat.act.login(person="lan")
     assert len(wechat.world.miniprogram.state(LoginCodes).by_value) == 1
+
+
+def test_a_risky_person_s_login_is_stopped(wechat: Bench, lan: str) -> None:
+    wechat.world.settings.blocked_logins = ("lan",)
+    code = wechat.act.login(person="lan").code
+    with refuses(40226):
+        wechat.mp.login.code2session(js_code=code)
+    wechat.world.settings.blocked_logins = ()
+    assert wechat.mp.login.code2session(js_code=code).openid == lan

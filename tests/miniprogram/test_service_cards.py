@@ -10,6 +10,7 @@ from mp_refusals import refuses
 from trade_steps import pay
 
 import wxkit
+from wxkit._wire import Incoming
 from wxkit.miniprogram.subscribe import CardState, ServiceCard
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.acts.payments import PaidPart
@@ -230,3 +231,22 @@ def test_a_payment_of_which_no_word_has_come_is_85437(wechat: Bench, cards: str)
         put(wechat, cards, code, {"cur_status": 1}, GOODS, check_json=said)
     wechat.world.advance(60)
     put(wechat, cards, code, {"cur_status": 1}, GOODS, check_json=said)
+
+
+def test_a_card_s_content_is_utf_8(wechat: Bench, cards: str) -> None:
+    code = wechat.act.allow_card(person="lan", notify_type=TAXI).code
+    fields = {"openid": cards, "notify_type": TAXI, "notify_code": code, "content_json": '{"place": "茶"}'}
+    query = f"access_token={wechat.mp.access_token()}"
+    body = json.dumps(fields, ensure_ascii=False).encode("gbk")
+    answer = wechat.gateway.handle(Incoming("POST", "/wxa/set_user_notify", query, body, {})).content
+    assert json.loads(answer)["errcode"] == 85443
+    assert card(wechat, cards, code).content_json == ""
+
+
+def test_cards_are_not_for_every_mini_program(wechat: Bench, cards: str) -> None:
+    code = wechat.act.allow_card(person="lan", notify_type=TAXI).code
+    wechat.world.settings.service_cards = False
+    with refuses(85462):
+        put(wechat, cards, code, {"cur_status": 1})
+    wechat.world.settings.service_cards = True
+    assert card(wechat, cards, code).content_json == ""

@@ -185,3 +185,24 @@ def test_nobody_can_refuse_what_was_never_asked(wechat: Bench, lan: str, points:
 def test_unknown_templates_are_not_shown(wechat: Bench, lan: str) -> None:
     with pytest.raises(wxkit.WxkitError, match="has no template"):
         wechat.act.subscribe(person="lan", accept=["made-up"])
+
+
+@pytest.mark.parametrize("what", ["account", "template"])
+def test_what_wechat_has_closed_is_43107(wechat: Bench, lan: str, points: str, what: str) -> None:
+    wechat.act.subscribe(person="lan", accept=[points])
+    wechat.world.settings.subscribe_banned = what == "account"
+    wechat.world.settings.banned_templates = ("3086",) if what == "template" else ()
+    with refuses(43107):
+        send(wechat, lan, points)
+    assert inbox(wechat) == []
+    wechat.world.settings.subscribe_banned, wechat.world.settings.banned_templates = False, ()
+    send(wechat, lan, points)
+
+
+def test_sensitive_words_are_45168(wechat: Bench, lan: str, points: str) -> None:
+    wechat.world.settings.risky_content = {"赌": 20006}
+    wechat.act.subscribe(person="lan", accept=[points])
+    with refuses(45168):
+        send(wechat, lan, points, GOOD | {"thing3": "来赌一把"})
+    assert inbox(wechat) == []
+    send(wechat, lan, points)

@@ -132,3 +132,17 @@ def test_service_accounts_have_templates_of_their_own(wechat: Bench, book: Templ
     wechat.sa.request("POST", "/wxaapi/newtmpl/addtemplate", query=query, json=fields)
     assert len(wechat.sa.request("GET", "/wxaapi/newtmpl/gettemplate", query=query)["data"]) == 1
     assert not book.by_id
+
+
+def test_a_closed_account_adds_no_template(wechat: Bench, book: TemplateBook) -> None:
+    wechat.world.settings.subscribe_banned = True
+    with refuses(200011):
+        wechat.mp.subscribe.add_template(tid="3086", kidList=[1, 3])
+    assert not book.by_id
+
+
+def test_a_closed_template_is_not_added(wechat: Bench, book: TemplateBook) -> None:
+    wechat.world.settings.banned_templates = ("3086",)
+    with refuses(200013):
+        wechat.mp.subscribe.add_template(tid="3086", kidList=[1, 3])
+    assert not book.by_id

@@ -66,6 +66,12 @@ def test_a_permission_that_was_taken_away(wechat: Bench, raw: Any, token: str) -
     assert code(raw("GET", LIST, access_token=token)) == 48001
 
 
+def test_a_call_that_wechat_has_closed(wechat: Bench, raw: Any, token: str) -> None:
+    wechat.world.service_account.banned.add(LIST)
+    assert code(raw("GET", LIST, access_token=token)) == 48004
+    assert code(raw("POST", CREATE, {"tag": {"name": "vip"}}, access_token=token)) == 0
+
+
 def test_permission_comes_before_the_body(wechat: Bench, raw: Any) -> None:
     assert code(raw("POST", CREATE, access_token=wechat.shop.access_token())) == 48001
 
@@ -89,7 +95,17 @@ def test_no_body(raw: Any, token: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"{", b"name=vip", b"[]", b'"vip"', b"\xff", b'{"tag": []}', b"[" * 100_000]
+    "body",
+    [
+        b"{",
+        b"name=vip",
+        b"[]",
+        b'"vip"',
+        b"\xff",
+        b'{"tag": []}',
+        b"[" * 100_000,
+        b'{"tag": {"name": "\\uD800"}}',
+    ],
 )
 def test_a_body_that_is_no_json_object(raw: Any, token: str, body: bytes) -> None:
     assert code(raw("POST", CREATE, body, access_token=token)) == 47001

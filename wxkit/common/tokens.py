@@ -23,7 +23,10 @@ class AccessToken(Reply):
 class GetToken(Call[AccessToken], get="/cgi-bin/token", auth="none", bare=True, repeatable=False):
     """Fetch a plain token (getAccessToken): always a new one; the one before lives on for five minutes.
 
-    At most 2000 a day for a new account. Errors: 40001, 40002, 40013, 40125, 40164, 40243, 41002, 41004.
+    At most 2000 a day for a new account.
+    Errors: 40001, 40002, 40013, 40125, 40164 (IP whitelist), 40243 (AppSecret frozen), 41002, 41004, 45009,
+    50004, 50007 (account frozen), 61024 (a third-party platform manages the account), 89501, 89503 (the
+    administrator has to confirm the address), 89506, 89507 (refused it).
     https://developers.weixin.qq.com/doc/service/api/base/api_getaccesstoken
     """
 

@@ -121,7 +121,7 @@ class UniformTemplateMessage(Input):
 class SendUniformMessage(Call[Ok], post="/cgi-bin/message/wxopen/template/uniform_send"):
     """Send a template message by the mini-program's openid (下发统一消息). Retired: no longer documented.
 
-    Errors: 45109 (retired); before that 40003, 40013, 40037 (template), 41028, 41029, 41030, 45009.
+    Errors: 45109 (retired).
     https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/uniform-message/uniformMessage.send.html
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit._endpoint import Async, Sync
 from wxkit_sandbox.acts.aftersale import AftersaleActs
+from wxkit_sandbox.acts.app_secrets import SecretActs
 from wxkit_sandbox.acts.articles import ArticleActs
 from wxkit_sandbox.acts.auto_replies import AutoReplyActs
 from wxkit_sandbox.acts.brand_members import BrandMemberActs
@@ -111,6 +112,7 @@ class ActCalls(
     LiveActs,
     CooperationActs,
     ConsoleActs,
+    SecretActs,
     ShopChatActs,
     LeadActs,
     VoucherActs,

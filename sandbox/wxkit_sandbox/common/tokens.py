@@ -16,14 +16,14 @@ CODES = {"grant_type": 40002, "appid": 41002, "secret": 41004}
 @handles_open(GetToken, invalid=CODES)
 def get_token(directory: Directory, call: GetToken) -> AccessToken:
     """https://developers.weixin.qq.com/doc/service/api/base/api_getaccesstoken"""
-    app = proven(directory, call.appid, call.secret, call.__route__.path)
+    app = _entitled(directory, call)
     return _answer(app, directory.grants.plain(app))
 
 
 @handles_open(GetStableToken, invalid=CODES)
 def get_stable_token(directory: Directory, call: GetStableToken) -> AccessToken:
     """https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken"""
-    app = proven(directory, call.appid, call.secret, call.__route__.path)
+    app = _entitled(directory, call)
     return _answer(app, directory.grants.stable(app, force=bool(call.force_refresh)))
 
 
@@ -39,6 +39,14 @@ def proven(directory: Directory, appid: str, secret: str, path: str) -> App:
     if secret != app.secret:
         raise Refusal(40125)
     app.state(Quotas).count(app, path)
+    return app
+
+
+def _entitled(directory: Directory, call: GetToken | GetStableToken) -> App:
+    """The app that these credentials open, unless its AppSecret is frozen."""
+    app = proven(directory, call.appid, call.secret, call.__route__.path)
+    if app.secret_frozen:
+        raise Refusal(40243)
     return app
 
 

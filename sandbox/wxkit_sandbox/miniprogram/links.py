@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 from urllib.parse import parse_qs, unquote
@@ -29,6 +30,7 @@ from wxkit.miniprogram.links import (
     UrlLinkQueried,
     VisitQuota,
 )
+from wxkit_sandbox.censorship import judged
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.pages import Release
 from wxkit_sandbox.world import App
@@ -42,6 +44,7 @@ SHORTEST, LONGEST = 60, 30 * 86400
 TITLE = 20
 PLAIN = "weixin://dl/business/?appid="
 JUMP_CODES = {"jump_wxa.env_version": 85402, "jump_wxa.path": 40165, "jump_wxa.query": 40212}
+STOPPED = {"not_granted": 85407, "suspended": 40013, "banned": 85408}
 _QUERY = re.compile(r"[0-9A-Za-z!#$&'()*+,/:;=?@\-._~%]{0,1024}")
 
 L = TypeVar("L", bound=LinkInfo)
@@ -98,9 +101,8 @@ def generate_scheme(app: App, call: GenerateScheme) -> Openlink:
 @handles(GenerateNfcScheme, invalid={"model_id": 9800003, **JUMP_CODES})
 def generate_nfc_scheme(app: App, call: GenerateNfcScheme) -> Openlink:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/qrcode-link/url-scheme/api_generatenfcscheme"""
-    if not call.model_id:
-        raise Refusal(9800003)
     link = _link(app, "nfc", call.jump_wxa or JumpWxa())
+    _check_model(app.world.settings.nfc_models, call.model_id, call.sn)
     app.state(WxaLinks).count_made(app)
     return Openlink(openlink=_publish(app, "weixin://dl/business/?t=", link))
 
@@ -112,6 +114,7 @@ def generate_url_link(app: App, call: GenerateUrlLink) -> UrlLink:
     link = _link(app, "url_link", jump)
     link.expire_time = _end(app, call.expire_type, call.expire_time, call.expire_interval)
     link.cloud_base = call.cloud_base
+    _check_cloud(app, call.cloud_base)
     app.state(WxaLinks).count_made(app)
     return UrlLink(url_link=_publish(app, "https://wxaurl.cn/", link))
 
@@ -121,8 +124,12 @@ def generate_short_link(app: App, call: GenerateShortLink) -> ShortLink:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/qrcode-link/short-link/api_generateshortlink"""
     links, now = app.state(WxaLinks), app.world.clock.time()
     path, _, query = call.page_url.removeprefix("/").partition("?")
+    if not app.world.settings.short_links:
+        raise Refusal(43104)
     if not app.state(Release).has(path):
         raise Refusal(40066)
+    if judged(app.world, call.page_title or "").suggest == "risky":
+        raise Refusal(40225)
     if call.is_permanent and links.permanent >= links.permanent_limit:
         raise Refusal(85400)
     links.permanent += bool(call.is_permanent)
@@ -180,6 +187,7 @@ def count_visit(app: App, link: WxaLink) -> None:
 
 def _link(app: App, kind: LinkKind, jump: JumpWxa) -> WxaLink:
     """A link without an end, when it leads to somewhere."""
+    _check_permission(app)
     release, path, query = app.state(Release), jump.path or "", jump.query or ""
     if not release.online:
         raise Refusal(85079)
@@ -188,6 +196,31 @@ def _link(app: App, kind: LinkKind, jump: JumpWxa) -> WxaLink:
     if _QUERY.fullmatch(query) is None:
         raise Refusal(40212)
     return WxaLink(kind, path, query, jump.env_version or "release", app.world.clock.time(), 0)
+
+
+def _check_permission(app: App) -> None:
+    """Links are for mini-programs of organisations that WeChat has not stopped from making them."""
+    settings = app.world.settings
+    if settings.miniprogram_is_personal:
+        raise Refusal(40002)
+    if settings.making_links != "open":
+        raise Refusal(STOPPED[settings.making_links])
+
+
+def _check_model(models: Mapping[str, bool] | None, model_id: str, sn: str | None) -> None:
+    """A registered model of devices, with the number of the device if each has a code of its own."""
+    if models is not None and not models:
+        raise Refusal(9800007)
+    if not model_id or (models is not None and model_id not in models):
+        raise Refusal(9800003)
+    if models is not None and models[model_id] != bool(sn):
+        raise Refusal(9800008 if models[model_id] else 9800009)
+
+
+def _check_cloud(app: App, cloud: CloudBase | None) -> None:
+    environments = app.world.settings.cloud_environments
+    if cloud is not None and environments is not None and cloud.env not in environments:
+        raise Refusal(85088)
 
 
 def _end(app: App, kind: ExpireType | None, moment: int | None, days: int | None) -> int:

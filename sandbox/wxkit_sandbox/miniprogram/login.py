@@ -25,6 +25,8 @@ def code2session(app: App, call: Code2Session) -> LoginSession:
     if not call.js_code:
         raise Refusal(41008)
     code = app.state(LoginCodes).look(app, call.js_code, used=40163)
+    if code.person.id in app.world.settings.blocked_logins:
+        raise Refusal(40226)
     openid, sessions = app.openid(code.person), app.state(Sessions)
     sessions.count_exchange(app, openid)
     code.used = True

@@ -29,6 +29,7 @@ from wxkit_sandbox.world import App
 
 __all__ = ["CardCode", "CardCodes", "card_code_of", "check_kind", "is_paid_for"]
 
+CONTENT_CODES = {"content_json": 85435, ":string_unicode": 85443}
 EXTENSION = ("pay_info", "store_info", "shipping_list", "product_additional_list")
 PAID_FOR = 2001
 """From this kind on, the code is the number of a payment."""
@@ -55,7 +56,7 @@ class CardCodes:
     by_value: dict[str, CardCode] = field(default_factory=dict[str, CardCode])
 
 
-@handles(SetServiceCard, invalid={"notify_type": 85434, "notify_code": 85437, "content_json": 85435})
+@handles(SetServiceCard, invalid={"notify_type": 85434, "notify_code": 85437, **CONTENT_CODES})
 def set_card(app: App, call: SetServiceCard) -> Ok:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_setusernotify.html"""
     person = _receiver(app, call.openid)
@@ -110,7 +111,9 @@ def is_paid_for(notify_type: int) -> bool:
 
 
 def check_kind(app: App, notify_type: int) -> None:
-    """A kind that there is (85434), and that the account has among its templates (85461)."""
+    """A kind that there is (85434) and the account has among its templates (85461), if it may (85462)."""
+    if not app.world.settings.service_cards:
+        raise Refusal(85462)
     card = CARDS.get(notify_type)
     if card is None:
         raise Refusal(85434)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from wxkit._call import Ok
 from wxkit.callbacks.events import SubscribeMsgSent, SubscriptionSend
 from wxkit.miniprogram.subscribe import SendSubscribeMessage
+from wxkit_sandbox.censorship import judged
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.keyword_rules import check_values
 from wxkit_sandbox.miniprogram.library import LONG_TERM
@@ -68,9 +69,13 @@ def send(app: App, call: SendSubscribeMessage) -> Ok:
     template = app.state(TemplateBook).by_id.get(call.template_id)
     if template is None:
         raise Refusal(40037)
+    if app.world.settings.subscribe_banned or template.tid in app.world.settings.banned_templates:
+        raise Refusal(43107)
     if call.page and not app.state(Release).has(call.page.removeprefix("/").partition("?")[0]):
         raise Refusal(41030)
     values = {key: item.value for key, item in call.data.items()}
+    if judged(app.world, *values.values()).suggest == "risky":
+        raise Refusal(45168)
     deliver(app, person, template, values, page=call.page or "")
     return Ok()
 

@@ -101,6 +101,7 @@ def get_public_keywords(app: App, call: GetPublicTemplateKeywords) -> PublicKeyw
 def add_template(app: App, call: AddTemplate) -> TemplateAdded:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_addwxanewtemplate"""
     title, book = _known(call.tid), app.state(TemplateBook)
+    _check_open(app, title)
     by_kid = {keyword.kid: keyword for keyword in title.keywords}
     if len(set(call.kidList)) < len(call.kidList) or not set(call.kidList) <= set(by_kid):
         raise Refusal(200020)
@@ -125,6 +126,13 @@ def delete_template(app: App, call: DeleteTemplate) -> Ok:
 def get_templates(app: App, call: GetTemplates) -> PrivateTemplates:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_getwxapubnewtemplate"""
     return PrivateTemplates(data=[_shown(template) for template in app.state(TemplateBook).by_id.values()])
+
+
+def _check_open(app: App, title: Title) -> None:
+    if app.world.settings.subscribe_banned:
+        raise Refusal(200011)
+    if title.tid in app.world.settings.banned_templates:
+        raise Refusal(200013)
 
 
 def _known(tid: str) -> Title:
