@@ -25,6 +25,7 @@ from wxkit_sandbox.common.allowance import earn
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.review_book import ReviewBook, Said, Written, next_id
 from wxkit_sandbox.miniprogram.review_view import older, progress, seen, thread
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.service_account.media import temporary
 from wxkit_sandbox.world import App
 
@@ -48,7 +49,7 @@ def get_reviews(app: App, call: GetReviews) -> ReviewPage:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/transaction-guarantee/comment/api_getccommentlist"""
     _check_granted(app)
     wanted = FILTERS.get(F.ALL if call.filterType is None else call.filterType)
-    if wanted is None or not (call.startTime.isdecimal() and call.endTime.isdecimal()):
+    if wanted is None or not (is_number(call.startTime) and is_number(call.endTime)):
         raise _no(WRONG)
     begin, end = int(call.startTime), int(call.endTime)
     if begin > end:

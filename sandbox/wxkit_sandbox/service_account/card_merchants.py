@@ -21,6 +21,7 @@ from wxkit.service_account.card_merchants import (
     UpdateSubMerchant,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.service_account.media import temporary
 from wxkit_sandbox.world import App
 
@@ -95,7 +96,7 @@ def get_merchant(app: App, call: GetSubMerchant) -> SubMerchantReply:
 @handles(ListSubMerchants, invalid={"*": 40035})
 def list_merchants(app: App, call: ListSubMerchants) -> SubMerchantPage:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html"""
-    if not call.begin_id.isdigit():
+    if not is_number(call.begin_id):
         raise Refusal(40035)
     merchants = (_now(app, merchant) for merchant in app.state(MerchantBook).merchants.values())
     found = [

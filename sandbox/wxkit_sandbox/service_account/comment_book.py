@@ -10,6 +10,7 @@ from typing import Protocol
 from wxkit.service_account._articles import ArticleDraft
 from wxkit_sandbox.clock import SHANGHAI
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.world import App
 
 __all__ = ["CommentBook", "Sent", "Thread", "Written", "article_of", "comments_on", "register", "thread_of"]
@@ -58,7 +59,7 @@ class Thread:
 
     def comment(self, comment_id: str, *, withdrawn: int = 88008) -> Written:
         """The comment with this id; refused when there is none, or when it was withdrawn."""
-        written = self.comments.get(int(comment_id)) if comment_id.isdecimal() else None
+        written = self.comments.get(int(comment_id)) if is_number(comment_id) else None
         if written is None:
             raise Refusal(88008)
         if written.withdrawn:

@@ -17,6 +17,7 @@ from wxkit_sandbox.common.kf_desk import KfRecord, desk_of, seat_of
 from wxkit_sandbox.common.kf_sessions import FROM_WORKER, note
 from wxkit_sandbox.common.typists import hide_typing, show_typing
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.service_account.articles import draft_of, publication_of
 from wxkit_sandbox.service_account.card_book import living_template
 from wxkit_sandbox.service_account.followers import receiver
@@ -104,7 +105,7 @@ def typing(app: App, call: Typing) -> Ok:
 def get_records(app: App, call: GetChatRecords) -> ChatRecords:
     """https://developers.weixin.qq.com/doc/service/api/customer/message/api_getmsglist"""
     records = desk_of(app).records
-    if call.endtime < call.starttime or not call.msgid.isdigit():
+    if call.endtime < call.starttime or not is_number(call.msgid):
         raise Refusal(65416)
     if call.endtime - call.starttime > DAY:
         raise Refusal(65417)

@@ -10,6 +10,7 @@ from wxkit.service_account.subscribe import MiniProgramTarget, SendNotice, SendO
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.subscribe import deliver
 from wxkit_sandbox.miniprogram.templates import TemplateBook
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.service_account.followers import Followers
 from wxkit_sandbox.service_account.once import SentOnce
@@ -47,7 +48,7 @@ def send_one_time(app: App, call: SendOneTime) -> Ok:
     if not 0 < len(call.data.content.value) <= LONGEST:
         raise Refusal(47003, "argument invalid! data.content.value invalid")
     jump = _jump(app, call.miniprogram) or ({"url": call.url} if call.url else {})
-    consent = (call.touser, int(call.scene) if call.scene.isdecimal() else -1)
+    consent = (call.touser, int(call.scene) if is_number(call.scene) else -1)
     if consent not in consents:
         raise Refusal(43101)
     consents.remove(consent)

@@ -29,6 +29,7 @@ from wxkit.store.brands import (
     UpdateBrand,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.store.brand_book import (
     LIBRARY,
     BrandBook,
@@ -90,7 +91,7 @@ def _audit_id(app: App) -> str:
 
 def _check(app: App, call: WrittenBrand) -> None:
     """In the library, with a class, and with what its trade mark and its owner ask for."""
-    class_fits = call.classification_no.isdecimal() and 1 <= int(call.classification_no) <= 45
+    class_fits = is_number(call.classification_no) and 1 <= int(call.classification_no) <= 45
     if call.brand_id not in LIBRARY or not class_fits:
         raise Refusal(BAD)
     if call.trade_mark_symbol == TradeMark.REGISTERED:

@@ -17,6 +17,7 @@ from wxkit.store.complaints import (
     SyncWorkOrder,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.store.aftersale_view import TYPE_NUMBERS
 from wxkit_sandbox.store.aftersales import AftersaleBook, AftersaleCase
 from wxkit_sandbox.store.disputes import Dispute, DisputeBook, Entry, hand_in, write
@@ -68,7 +69,7 @@ def _step(case: AftersaleCase, entry: Entry) -> ComplaintStep:
     if entry.kind == ComplaintItem.OPENED:
         step.phone_number = case.owner.phone
         step.after_sale_type = TYPE_NUMBERS[case.type]
-        step.after_sale_reason = int(case.reason) if case.reason.isdecimal() else 0
+        step.after_sale_reason = int(case.reason) if is_number(case.reason) else 0
     return step
 
 

@@ -33,6 +33,7 @@ from wxkit.store.coupons import (
     UserCouponReply,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store.coupon_book import CouponBook, HeldCoupon, ShopCoupon, coupon_of, expect
 from wxkit_sandbox.store.coupon_rules import INVALID, check, info_from
@@ -168,7 +169,7 @@ def _turn_to(
     """A page, and the context that leads on from it: at most ten pages farther, with the same question."""
     mark = hashlib.sha256(query.encode()).hexdigest()[:8]
     known, _, page = call.page_ctx.partition("-")
-    before = int(page) if page.isascii() and page.isdigit() else 0
+    before = int(page) if is_number(page) else 0
     if (call.page_ctx and (known != mark or not before)) or abs(call.page - before) > FARTHEST_JUMP:
         raise Refusal(BAD)
     first = (call.page - 1) * call.page_size

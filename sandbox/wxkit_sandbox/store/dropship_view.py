@@ -13,6 +13,7 @@ from wxkit.store._dropship import (
 from wxkit.store.dropshipping import DropshipCondition
 from wxkit.store.supplier_orders import SupplierCondition
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.store.delivery_view import line_delivery
 from wxkit_sandbox.store.orderbook import OrderBook, OrderLine
 from wxkit_sandbox.store.orders_found import within
@@ -57,7 +58,7 @@ def page(found: list[str], asked: PageInput | None) -> DropshipIds:
     """The page, by offset or by the key of the page before."""
     asked = asked or PageInput()
     key = asked.next_key or ""
-    if key and not key.isdecimal():
+    if key and not is_number(key):
         raise Refusal(BAD)
     first = int(key) if key else asked.offset or 0
     end = first + asked.limit

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from wxkit.store._ewaybill import PathStatus
 from wxkit.store._ewaybill_input import AddressInput, EwaybillOrderInput
 from wxkit_sandbox.handlers import Refusal
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.store.couriers import WITH_WAYBILLS
 from wxkit_sandbox.world import App
 
@@ -107,7 +108,7 @@ def taken(app: App, ewaybill_order_id: str) -> Taken:
 
 def check_number(ewaybill_order_id: str) -> None:
     """10025020 unless it is a number of 64 bits."""
-    if not ewaybill_order_id.isdecimal() or int(ewaybill_order_id) >= LARGEST:
+    if not is_number(ewaybill_order_id) or int(ewaybill_order_id) >= LARGEST:
         raise Refusal(NO_NUMBER)
 
 

@@ -22,6 +22,7 @@ from wxkit.store.homepage_classes import (
     VersionedTree,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.store.pages import page_of
 from wxkit_sandbox.store.shelf import own_of
 from wxkit_sandbox.world import App
@@ -84,7 +85,7 @@ def set_tree(app: App, call: SetClassTree) -> ClassTreeSetReply:
 def _named(text: str) -> Class:
     """`1`, or `1.2` for class 2 of class 1."""
     first, _, second = text.partition(".")
-    if not first.isdecimal() or not (second or "0").isdecimal():
+    if not is_number(first) or not is_number(second or "0"):
         raise Refusal(BAD)
     return int(first), int(second or 0)
 

@@ -58,7 +58,7 @@ def fixed_days(rules: dict[str, str]) -> tuple[int, int] | None:
         if rule.get("validate_type") != FIXED or "use_date" not in rule:
             return None
         first, last = (_midnight(rule["use_date"][name]) for name in ("use_start_date", "use_end_date"))
-    except (AttributeError, KeyError, TypeError) as reason:
+    except (AttributeError, KeyError, TypeError, RecursionError) as reason:
         raise ValueError("use_date_rule cannot be read") from reason
     if last < first:
         raise ValueError("use_date_rule ends before it begins")

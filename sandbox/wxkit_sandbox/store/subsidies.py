@@ -17,6 +17,7 @@ from wxkit.store.subsidies import (
     UploadInvoiceInfo,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.store.orderbook import Order, order_of
 from wxkit_sandbox.world import App
 
@@ -93,7 +94,7 @@ def upload_info(app: App, call: UploadInvoiceInfo) -> Ok:
 def _complete(app: App, call: UploadInvoiceInfo) -> bool:
     """Whether everything is there that this type of invoice needs, with a date in the past."""
     kind = call.invoice_type
-    past = call.invoice_date.isdecimal() and int(call.invoice_date) <= app.world.clock.now()
+    past = is_number(call.invoice_date) and int(call.invoice_date) <= app.world.clock.now()
     checked = bool(call.invoice_check_code) or kind not in WITH_CHECK_CODE
     coded = bool(call.invoice_code) or kind != WITH_CODE
     return kind in TYPES and past and checked and coded

@@ -8,6 +8,7 @@ from typing import Any
 
 from wxkit.callbacks import events
 from wxkit.store._order_enums import OrderStatus
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.store.brand_members import part_of
 from wxkit_sandbox.store.orderbook import Benefit, CouponUse, Order, OrderLine
@@ -110,7 +111,7 @@ def _product(page: OrderPage, line: OrderLine) -> events.GenOrderProduct:
 def default_benefit(answer: dict[str, Any] | None, price: int) -> int:
     """Fen that the mini-program proposes; 0 when it proposes nothing that is possible."""
     amount = str(part_of(answer, "vip_discounted_info").get("vip_discounted_price", ""))
-    return int(amount) if amount.isdecimal() and int(amount) < price else 0
+    return int(amount) if is_number(amount) and int(amount) < price else 0
 
 
 def new_use(app: App, page: OrderPage, amount: int) -> Benefit:

@@ -6,6 +6,7 @@ from wxkit.callbacks import events
 from wxkit.store._order_enums import OrderStatus
 from wxkit.store._product import Product
 from wxkit.store.local_life import OfferType
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.store.offer_terms import MERCHANTS_CODES, OfferTerms, fixed_days, terms_of
 from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
 from wxkit_sandbox.store.orderflow import moved, receive, watches_orders
@@ -88,7 +89,7 @@ def _vouchers(app: App, order: Order, line: OrderLine) -> list[Voucher]:
             code_type=terms.code_source_type,
             sale_price=line.sale_price,
             paid=share + (odd if not number else 0),
-            worth=int(worth) if worth.isdecimal() else line.market_price,
+            worth=int(worth) if is_number(worth) else line.market_price,
             send_time=now,
             update_time=now,
             start_time=start,
