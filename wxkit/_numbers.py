@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import PlainSerializer
 
-__all__ = ["Figure", "NumberId", "TextInt", "as_number"]
+__all__ = ["Figure", "NumberId", "TextFigure", "TextInt", "as_number"]
 
 
 def as_number(text: str) -> int | str:
@@ -18,6 +18,10 @@ def _shortest(value: float) -> int | float:
     return int(value) if value % 1 == 0 else value
 
 
+def _as_text(value: float) -> str:
+    return str(_shortest(value))
+
+
 NumberId: TypeAlias = Annotated[str, PlainSerializer(as_number, when_used="json")]
 """An id that travels as a bare 64-bit number and is a str here, so that no digit is lost."""
 
@@ -26,3 +30,6 @@ TextInt: TypeAlias = Annotated[int, PlainSerializer(str, when_used="json")]
 
 Figure: TypeAlias = Annotated[float, PlainSerializer(_shortest, when_used="json")]
 """A number that may have decimals; it travels without them when it is whole."""
+
+TextFigure: TypeAlias = Annotated[float, PlainSerializer(_as_text, when_used="json")]
+"""A number that may have decimals, and travels as text."""

@@ -9,8 +9,10 @@ from typing import Any, cast
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from wxkit._call import Call
+from wxkit._numbers import as_number
 from wxkit._wire import Incoming, layout
 from wxkit_sandbox.handlers import Escapes, Handler, Refusal
 from wxkit_sandbox.multipart import read_multipart
@@ -42,15 +44,41 @@ def read_call(
     """The call that a request makes; a Refusal, and a note on the field, when it does not fit."""
     data = _fields(call, incoming, query, handler)
     try:
-        parsed: Call[Any] = call.__pydantic_validator__.validate_python(
-            data, extra="ignore", by_alias=True, by_name=False
-        )
+        return _validated(call, data)
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = ".".join(str(step) for step in problem["loc"] if not isinstance(step, int))
         notes.append(f"{where}: {problem['msg']}")
         raise Refusal(_code(where, problem["type"], handler.invalid if handler else {}, kind)) from None
+
+
+def _validated(call: type[Call[Any]], data: dict[str, Any]) -> Call[Any]:
+    """WeChat takes a number as text too. Pydantic does so, but where only certain numbers will do."""
+    validator = call.__pydantic_validator__
+    try:
+        parsed: Call[Any] = validator.validate_python(data, extra="ignore", by_alias=True, by_name=False)
+    except ValidationError as error:
+        counted = [_counted(data, problem) for problem in error.errors(include_url=False)]
+        if True not in counted:
+            raise
+        parsed = validator.validate_python(data, extra="ignore", by_alias=True, by_name=False)
     return parsed
+
+
+def _counted(data: Any, problem: ErrorDetails) -> bool:
+    """Whether digits were what is wrong; they are a number now."""
+    if problem["type"] != "literal_error" or not isinstance(problem["input"], str):
+        return False
+    number = as_number(problem["input"])
+    holder: Any = None
+    last: Any = None
+    for step in problem["loc"]:
+        if isinstance(data, list) or (isinstance(data, dict) and step in data):
+            holder, last, data = cast("Any", data), step, cast("Any", data)[step]
+    if holder is None or isinstance(number, str) or data != problem["input"]:
+        return False
+    holder[last] = number
+    return True
 
 
 def _fields(

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
+from wxkit._numbers import TextFigure, TextInt
 
 __all__ = [
     "CompassCall",
@@ -34,7 +35,7 @@ class CompassProductBase(Output):
     product_id: str = ""
     title: str = ""
     head_img_url: str = ""
-    price: int = 0
+    price: TextInt = 0
     first_category_id: str = ""
     """Outermost."""
     second_category_id: str = ""
@@ -44,44 +45,44 @@ class CompassProductBase(Output):
 class CompassProductFigures(Output):
     """How a product sold on a day. Ratios are 0 to 1."""
 
-    create_gmv: int = 0
+    create_gmv: TextInt = 0
     """Ordered (下单金额)."""
-    create_cnt: int = 0
+    create_cnt: TextInt = 0
     """Orders."""
-    create_uv: int = 0
+    create_uv: TextInt = 0
     """People who ordered."""
-    create_product_cnt: int = 0
+    create_product_cnt: TextInt = 0
     """Pieces ordered."""
-    pay_gmv: int = 0
+    pay_gmv: TextInt = 0
     """Paid (成交金额)."""
-    pay_cnt: int = 0
+    pay_cnt: TextInt = 0
     """Orders paid."""
-    pay_uv: int = 0
+    pay_uv: TextInt = 0
     """People who paid."""
-    pay_product_cnt: int = 0
+    pay_product_cnt: TextInt = 0
     """Pieces paid."""
-    pure_pay_gmv: int = 0
+    pure_pay_gmv: TextInt = 0
     """Paid, without what was refunded."""
-    pay_gmv_per_uv: int = 0
+    pay_gmv_per_uv: TextInt = 0
     """Paid per person."""
-    pay_refund_gmv: int = 0
+    pay_refund_gmv: TextInt = 0
     """Refunded of what was paid that day (成交退款金额)."""
-    pay_refund_uv: int = 0
+    pay_refund_uv: TextInt = 0
     pay_refund_ratio: float = 0.0
     pay_refund_after_send_ratio: float = 0.0
     """After shipment."""
-    pay_refund_cnt: int = 0
-    pay_refund_product_cnt: int = 0
+    pay_refund_cnt: TextInt = 0
+    pay_refund_product_cnt: TextInt = 0
     pay_refund_before_send_ratio: float = 0.0
     """Before shipment."""
-    refund_gmv: int = 0
+    refund_gmv: TextInt = 0
     """Refunded that day (退款金额)."""
-    refund_uv: int = 0
-    refund_cnt: int = 0
-    refund_product_cnt: int = 0
-    product_click_uv: int = 0
+    refund_uv: TextInt = 0
+    refund_cnt: TextInt = 0
+    refund_product_cnt: TextInt = 0
+    product_click_uv: TextInt = 0
     """People who opened it."""
-    product_click_cnt: int = 0
+    product_click_cnt: TextInt = 0
 
 
 class ProfileValue(Output):
@@ -89,7 +90,7 @@ class ProfileValue(Output):
 
     dim_key: str = ""
     """Such as "18_24"."""
-    dim_value: float = 0.0
+    dim_value: TextFigure = 0.0
     """How many."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
+from wxkit._numbers import NumberId
 from wxkit.store._product import CategoryId, Description, Sku
 
 __all__ = [
@@ -58,7 +59,7 @@ class AgencyProduct(Output):
     """A product and its shop."""
 
     shop_appid: str = ""
-    product_id: str = ""
+    product_id: NumberId = ""
     product_info: AgencyProductInfo = Field(default_factory=AgencyProductInfo)
     shop: AgencyProductShop = Field(default_factory=AgencyProductShop)
 
@@ -79,6 +80,6 @@ class GetAgencyProduct(
     """
 
     shop_appid: str
-    product_id: str
+    product_id: NumberId
     plan_type: int | None = None
     """1 targeted plan (定向), 2 public plan (公开)."""

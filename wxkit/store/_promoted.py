@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from wxkit._call import Call, Input, Output, Reply
+from wxkit._numbers import NumberId
 
 __all__ = [
     "CouponId",
@@ -64,7 +65,7 @@ class PromoteCategory(Input):
 class PromoteProductId(Output):
     """What names a promotable product."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     shop_appid: str = ""
     head_supplier_appid: str | None = None
     """The agency that supplies it, for plans 3 and 4."""
@@ -178,7 +179,7 @@ class HeadSupplier(Output):
 class PromoteProduct(Output):
     """A promotable product."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     shop_appid: str = ""
     product_promotion_link: str = ""
     """For a product card in the agency's own mini-program: pays the agency alone."""
@@ -213,7 +214,7 @@ class GetPromoteProduct(
     """
 
     shop_appid: str
-    product_id: str
+    product_id: NumberId
     plan_type: int = Field(ge=1, le=4)
     """1 targeted plans (定向), 2 public plans (公开), 3 and 4 those of another agency."""
     get_available_coupon: bool = False

@@ -141,7 +141,7 @@ class GetCategoryDetailOld(Call[CategoryDetail], post="/channels/ec/category/det
     https://developers.weixin.qq.com/doc/store/shop/API/category/getcategorydetail.html
     """
 
-    cat_id: str
+    cat_id: NumberId
     """A leaf."""
 
 

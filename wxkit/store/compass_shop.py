@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import TextInt
 from wxkit.store._compass import CompassCall, CompassProductBase, CompassProductFigures, SaleProfileFound
 
 __all__ = [
@@ -49,19 +50,19 @@ R_co = TypeVar("R_co", bound=Reply, covariant=True)
 class ShopOverall(Output):
     """How the shop sold on a day."""
 
-    pay_gmv: int = 0
+    pay_gmv: TextInt = 0
     """Paid (成交金额)."""
-    pay_uv: int = 0
+    pay_uv: TextInt = 0
     """People who paid."""
-    pay_refund_gmv: int = 0
+    pay_refund_gmv: TextInt = 0
     """Refunded of what was paid (成交退款金额)."""
-    pay_order_cnt: int = 0
+    pay_order_cnt: TextInt = 0
     """Orders paid."""
-    live_pay_gmv: int = 0
+    live_pay_gmv: TextInt = 0
     """Paid in live rooms."""
-    feed_pay_gmv: int = 0
+    feed_pay_gmv: TextInt = 0
     """Paid by videos."""
-    product_click_uv: int = 0
+    product_click_uv: TextInt = 0
     """People who opened a product."""
 
 
@@ -86,24 +87,24 @@ class ShopProductFigures(CompassProductFigures):
 
     cart_pay_ratio: float = 0.0
     """Of those in carts, how many were paid."""
-    cart_pay_uv: int = 0
-    cart_pay_gmv: int = 0
-    pay_finder_cnt: int = 0
+    cart_pay_uv: TextInt = 0
+    cart_pay_gmv: TextInt = 0
+    pay_finder_cnt: TextInt = 0
     """Talents who sold it."""
     click_to_pay_cnt_ratio: float = 0.0
-    seller_actual_settle_amount: int = 0
+    seller_actual_settle_amount: TextInt = 0
     """The shop's, settled."""
-    platform_actual_commission: int = 0
+    platform_actual_commission: TextInt = 0
     """The platform's fee, settled."""
-    finderuin_actual_commission: int = 0
+    finderuin_actual_commission: TextInt = 0
     """The talents' commission, settled."""
-    captain_actual_commission: int = 0
+    captain_actual_commission: TextInt = 0
     """The agencies' fee, settled."""
-    seller_predict_settle_amount: int = 0
+    seller_predict_settle_amount: TextInt = 0
     """Expected, and so on."""
-    platform_predict_commission: int = 0
-    finderuin_predict_commission: int = 0
-    captain_predict_commission: int = 0
+    platform_predict_commission: TextInt = 0
+    finderuin_predict_commission: TextInt = 0
+    captain_predict_commission: TextInt = 0
 
 
 class ShopCompassProduct(CompassProductBase):
@@ -186,15 +187,15 @@ class GetFinderAuthorizations(
 class ShopTalentFigures(Output):
     """What a talent sold on a day."""
 
-    pay_gmv: int = 0
+    pay_gmv: TextInt = 0
     """Paid (成交金额)."""
-    pay_uv: int = 0
+    pay_uv: TextInt = 0
     """People who paid."""
-    pay_product_id_cnt: int = 0
+    pay_product_id_cnt: TextInt = 0
     """Products sold (动销商品数)."""
-    pay_refund_gmv: int = 0
+    pay_refund_gmv: TextInt = 0
     """Refunded of what was paid that day (成交退款金额)."""
-    refund_gmv: int = 0
+    refund_gmv: TextInt = 0
     """Refunded that day (退款金额)."""
 
 
@@ -232,11 +233,11 @@ class GetShopTalents(
 class ShopTalentsOverall(Output):
     """What talents sold on a day."""
 
-    pay_gmv: int = 0
+    pay_gmv: TextInt = 0
     """Paid (成交金额)."""
-    pay_sales_finder_cnt: int = 0
+    pay_sales_finder_cnt: TextInt = 0
     """Talents who sold (动销达人数)."""
-    pay_product_id_cnt: int = 0
+    pay_product_id_cnt: TextInt = 0
     """Products sold (动销商品数)."""
     click_to_pay_uv_ratio: float = 0.0
     """Of those who opened a product, how many paid: 0 to 1."""
@@ -272,7 +273,7 @@ class _OfTalent(CompassCall[R_co]):
 class ShopTalentProductFigures(Output):
     """What a talent sold of a product."""
 
-    pay_gmv: int = 0
+    pay_gmv: TextInt = 0
     """Paid (成交金额)."""
     commission_ratio: float = 0.0
     """佣金率."""
@@ -323,9 +324,9 @@ class ShopLive(Output):
 
     live_id: str = ""
     live_title: str = ""
-    live_time: int = 0
+    live_time: TextInt = 0
     """When it began, Unix seconds."""
-    live_duration: int = 0
+    live_duration: TextInt = 0
     """Seconds."""
     live_cover_img_url: str = ""
 

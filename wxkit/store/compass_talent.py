@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import TextInt
 from wxkit.store._compass import CompassCall, CompassProductBase, CompassProductFigures, SaleProfileFound
 
 __all__ = [
@@ -27,17 +28,17 @@ __all__ = [
 class TalentOverall(Output):
     """What was paid on a day, by where."""
 
-    pay_gmv: int = 0
+    pay_gmv: TextInt = 0
     """Altogether (成交金额)."""
-    live_pay_gmv: int = 0
+    live_pay_gmv: TextInt = 0
     """In live rooms."""
-    feed_pay_gmv: int = 0
+    feed_pay_gmv: TextInt = 0
     """By videos."""
-    window_pay_gmv: int = 0
+    window_pay_gmv: TextInt = 0
     """In the window (橱窗)."""
-    product_pay_gmv: int = 0
+    product_pay_gmv: TextInt = 0
     """By shared products."""
-    other_pay_gmv: int = 0
+    other_pay_gmv: TextInt = 0
 
 
 class TalentOverallFound(Reply):
@@ -59,9 +60,9 @@ class GetTalentOverall(
 class TalentProductFigures(CompassProductFigures):
     """How a product sold on a day, and what the talent gets."""
 
-    actual_commission: int = 0
+    actual_commission: TextInt = 0
     """Settled."""
-    predict_commission: int = 0
+    predict_commission: TextInt = 0
     """Expected."""
 
 

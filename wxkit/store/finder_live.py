@@ -9,6 +9,7 @@ from pydantic import Field
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import TextInt
 from wxkit._paging import cursor
 
 __all__ = [
@@ -160,7 +161,7 @@ class FinderLiveNotice(Output):
     status: int = 0
     status_wording: str = ""
     """The state in words."""
-    start_time: int = 0
+    start_time: TextInt = 0
     description: str = ""
     nickname: str = ""
     """Of the account."""

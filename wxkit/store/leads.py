@@ -12,6 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import TextInt
 from wxkit._paging import cursor
 
 __all__ = [
@@ -98,13 +99,13 @@ class LeadsRecord(Output):
     live_start_time: int = 0
     live_audience_count: int = 0
     """People who watched."""
-    exposure_uv: int = 0
+    exposure_uv: TextInt = 0
     """People who saw it."""
-    click_uv: int = 0
+    click_uv: TextInt = 0
     """People who opened it."""
     exposure_click_rate: float = 0.0
     """Of those who saw it, how many opened it: 0 to 1."""
-    leads_num: int = 0
+    leads_num: TextInt = 0
     """Numbers left."""
 
 

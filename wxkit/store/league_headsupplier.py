@@ -12,6 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._commission import TimeRange
 from wxkit.store._league_product import GetAgencyProduct
@@ -292,7 +293,7 @@ class SubscribedProduct(Output):
     """A product whose changes are told."""
 
     shop_appid: str = ""
-    product_id: str = ""
+    product_id: NumberId = ""
 
 
 class SubscriptionPage(Reply):
@@ -309,7 +310,7 @@ class SubscriptionFilter(Input):
 
     appid: str | None = None
     """Of this shop."""
-    product_id: str | None = None
+    product_id: NumberId | None = None
     product_name: str | None = None
 
 
@@ -339,7 +340,7 @@ class SubscribeProduct(
     https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/hs_subscribe.html
     """
 
-    product_id: str
+    product_id: NumberId
 
 
 class UnsubscribeProduct(
@@ -351,7 +352,7 @@ class UnsubscribeProduct(
     https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/hs_unsubscribe.html
     """
 
-    product_id: str
+    product_id: NumberId
 
 
 class LiveProtectionQrcode(Reply):

@@ -71,7 +71,7 @@ class LeagueItemStatus(OpenIntEnum):
 class LeagueItemOffer(Input):
     """A product and what selling it pays."""
 
-    product_id: str
+    product_id: NumberId
     ratio: Percent | None = None
     """Whole percent."""
 
@@ -86,8 +86,8 @@ class LeagueItemResult(Output):
 
     errcode: int = 0
     errmsg: str | None = None
-    product_id: str = ""
-    info_id: str | None = None
+    product_id: NumberId = ""
+    info_id: NumberId | None = None
     """The plan, when it is a targeted or exclusive one."""
 
 
@@ -153,9 +153,9 @@ class DeleteLeagueItem(Call[Ok], post="/channels/ec/league/item/delete"):
     """
 
     type: Literal[1, 2, 3] | LeagueItemType
-    product_id: str | None = None
+    product_id: NumberId | None = None
     """Required for a normal plan."""
-    info_id: str | None = None
+    info_id: NumberId | None = None
     """Required for a targeted or exclusive plan."""
 
 
@@ -175,7 +175,7 @@ class ExclusiveChange(Input):
 class LeagueItemUpdated(Reply):
     """The plan that was changed."""
 
-    info_id: str | None = None
+    info_id: NumberId | None = None
 
 
 class UpdateLeagueItem(Call[LeagueItemUpdated], post="/channels/ec/league/item/upd"):
@@ -188,9 +188,9 @@ class UpdateLeagueItem(Call[LeagueItemUpdated], post="/channels/ec/league/item/u
     operate_type: int
     """What to do (更新操作类别)."""
     type: Literal[1, 2, 3] | LeagueItemType
-    product_id: str | None = None
+    product_id: NumberId | None = None
     """Required for a normal plan."""
-    info_id: str | None = None
+    info_id: NumberId | None = None
     """Required for a targeted or exclusive plan."""
     promotion_plan_id: NumberId | None = None
     """The plan, as the newest documentation names it (推广计划id)."""
@@ -210,7 +210,7 @@ class LeagueFinder(Output):
 class ExclusiveInfo(Output):
     """What a targeted or exclusive plan has besides. Times in Unix seconds."""
 
-    info_id: str | None = None
+    info_id: NumberId | None = None
     finder_ids: list[str] = []
     finder_num: int | None = None
     """How many talents, when asked for."""
@@ -233,7 +233,7 @@ class LeagueItem(Output):
     """A product in the league."""
 
     type: LeagueItemType = LeagueItemType(0)
-    product_id: str | None = None
+    product_id: NumberId | None = None
     ratio: int | None = None
     """Whole percent."""
     status: LeagueItemStatus = LeagueItemStatus.INITIAL
@@ -255,9 +255,9 @@ class GetLeagueItem(Call[LeagueItemFound], post="/channels/ec/league/item/get", 
     """
 
     type: Literal[1, 2, 3] | LeagueItemType
-    product_id: str | None = None
+    product_id: NumberId | None = None
     """Required for a normal plan."""
-    info_id: str | None = None
+    info_id: NumberId | None = None
     """Required for a targeted or exclusive plan."""
     promotion_plan_id: NumberId | None = None
     """The plan, as the newest documentation names it (推广计划id)."""
@@ -274,8 +274,8 @@ class GetLeagueItem(Call[LeagueItemFound], post="/channels/ec/league/item/get", 
 class LeagueItemId(Output):
     """What names a product in the league."""
 
-    product_id: str | None = None
-    info_id: str | None = None
+    product_id: NumberId | None = None
+    info_id: NumberId | None = None
     """Of a targeted or exclusive plan."""
 
 
@@ -301,9 +301,9 @@ class GetLeagueItems(Call[LeagueItemPage], post="/channels/ec/league/item/list/g
     """At most 100."""
     page_index: int = Field(default=1, ge=1)
     """From 1; without effect beside `last_buffer`."""
-    product_id: str | None = None
+    product_id: NumberId | None = None
     """Only plans of this product; for targeted and exclusive plans."""
-    info_id: str | None = None
+    info_id: NumberId | None = None
     """Only this plan."""
     finder_id: str | None = None
     """Only plans with this talent; for targeted and exclusive plans."""

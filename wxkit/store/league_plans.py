@@ -12,6 +12,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._league_product import AgencyItemContent
 from wxkit.store._promoted import PromoteCategory, Range, SpuItemCondition
@@ -62,7 +63,7 @@ class AgencyItem(Output):
 
     appid: str = ""
     """Of the shop."""
-    product_id: str = ""
+    product_id: NumberId = ""
     product_info: AgencyItemContent = Field(default_factory=AgencyItemContent)
 
 
@@ -81,7 +82,7 @@ class GetAgencyItem(Call[AgencyItemFound], post="/channels/ec/league/headsupplie
 
     appid: str
     """Of the shop."""
-    product_id: str
+    product_id: NumberId
 
 
 class AgencyItemId(Output):
@@ -130,7 +131,7 @@ class UpdateAgencyItem(Call[Ok], post="/channels/ec/league/headsupplier/item/upd
 
     appid: str
     """Of the shop."""
-    product_id: str
+    product_id: NumberId
     type: int
     """What to do (操作类型)."""
 
@@ -218,7 +219,7 @@ class SelectionProduct(Output):
     """A product of the pool."""
 
     shop_appid: str = ""
-    product_id: str = ""
+    product_id: NumberId = ""
     head_supplier_item_link: str = ""
 
 
@@ -257,7 +258,7 @@ class GetSelectionProducts(
 class CooperativeItemAdded(Reply):
     """The cooperation."""
 
-    cooperative_item_id: str = ""
+    cooperative_item_id: NumberId = ""
 
 
 class AddCooperativeItem(
@@ -271,15 +272,15 @@ class AddCooperativeItem(
 
     head_supplier_item_link: str
     """From `GetSelectionProducts`."""
-    hidden_flag: bool | None = None
+    hidden_flag: Literal[0, 1] | None = None
     """Hide it."""
 
 
 class CooperativeItem(Output):
     """A cooperation on a product."""
 
-    product_id: str = ""
-    cooperative_item_id: str = ""
+    product_id: NumberId = ""
+    cooperative_item_id: NumberId = ""
     head_supplier_item_link: str = ""
 
 

@@ -46,7 +46,7 @@ class SubPlanStatus(OpenIntEnum):
 class SubPlanAdded(Reply):
     """The sub-plan."""
 
-    sub_item_id: str = ""
+    sub_item_id: NumberId = ""
 
 
 class AddSubPlan(Call[SubPlanAdded], post="/channels/ec/league/headsupplier/subitem/add"):
@@ -57,7 +57,7 @@ class AddSubPlan(Call[SubPlanAdded], post="/channels/ec/league/headsupplier/subi
     https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/addsubitem.html
     """
 
-    cooperative_item_id: str
+    cooperative_item_id: NumberId
     ratio: int | None = Field(default=None, ge=0, le=100)
     """Whole percent."""
     ratio_ext: Ppm | None = None
@@ -118,7 +118,7 @@ class AddSecondAgencyPlan(Call[Ok], post="/channels/ec/league/headsupplier/secon
     """1 targeted plan (定向), 2 public plan (公开)."""
     service_ratio: Ppm
     """What that agency gets, in parts per million."""
-    cooperative_item_id: str | None = None
+    cooperative_item_id: NumberId | None = None
     """The product; this (which wins) or `head_supplier_item_link`."""
     head_supplier_item_link: str | None = None
     to_head_supplier_appid: str | None = None
@@ -141,7 +141,7 @@ class UpdateSecondAgencyPlan(
     """1 targeted plan (定向), 2 public plan (公开)."""
     update_type: Literal[1, 2]
     """1 set the ratio, 2 end it."""
-    cooperative_item_id: str | None = None
+    cooperative_item_id: NumberId | None = None
     """The product; this (which wins) or `head_supplier_item_link`."""
     head_supplier_item_link: str | None = None
     service_ratio: Ppm | None = None

@@ -116,7 +116,7 @@ class AddToWindow(_OfTalent[Ok], post="/channels/ec/league/headsupplier/window/a
     https://developers.weixin.qq.com/doc/store/leagueheadsupplier/API/window/addwindow.html
     """
 
-    product_id: str
+    product_id: NumberId
     appid: str | None = None
     """Of the agency."""
     product_link: str | None = None
@@ -130,8 +130,8 @@ class AgencyWindowItem(Output):
     """A product in a window."""
 
     appid: str = ""
-    product_id: str = ""
-    head_supplier_id: str = ""
+    product_id: NumberId = ""
+    head_supplier_id: NumberId = ""
     """The agency."""
 
 
@@ -181,7 +181,7 @@ class AgencyWindowProduct(Output):
 
     appid: str = ""
     """Of the shop."""
-    product_id: str = ""
+    product_id: NumberId = ""
     product_info: AgencyWindowContent = Field(default_factory=AgencyWindowContent)
 
 
@@ -205,7 +205,7 @@ class GetAgencyWindowProduct(
 
     appid: str | None = None
     """Of the agency."""
-    product_id: str | None = None
+    product_id: NumberId | None = None
     """This or `product_window_id`."""
     product_window_id: NumberId | None = None
     """Id in the window."""
@@ -221,7 +221,7 @@ class RemoveFromWindow(_OfTalent[Ok], post="/channels/ec/league/headsupplier/win
 
     appid: str | None = None
     """Of the agency."""
-    product_id: str | None = None
+    product_id: NumberId | None = None
     """This or `product_window_id`."""
     product_window_id: str | None = None
     """Id in the window."""

@@ -13,6 +13,7 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._commission import CommissionId, CommissionOrderPage, GetCommissionOrder, GetCommissionOrders
 from wxkit.store._promoted import GetPromoteProduct, GetPromoteProducts, PromoteProductId, PromoteProductPage
@@ -158,7 +159,7 @@ class SetSharerProductCommission(
     """
 
     sharer_appid: str
-    product_id: str
+    product_id: NumberId
     commission_ratio: int = Field(ge=100_000, le=1_000_000)
     """Part of what the agency gets: 100000 to 1000000 are 10 % to 100 %."""
 
@@ -183,7 +184,7 @@ class GetSharerProductCommission(
     """
 
     sharer_appid: str
-    product_id: str
+    product_id: NumberId
 
 
 class _PromotedBy(Call[R_co]):
@@ -193,7 +194,7 @@ class _PromotedBy(Call[R_co]):
     """The promoter; this or `sharer_openid`."""
     sharer_openid: str | None = None
     """Their openid in the mini-program that is bound to the agency."""
-    product_id: str | None = None
+    product_id: NumberId | None = None
     """The product, together with `shop_appid`; or `product_short_link`."""
     shop_appid: str | None = None
     """The shop that sells it."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 
 __all__ = [
@@ -52,7 +53,7 @@ class _ContentPage(Call[R_co]):
 class FeedProduct(Output):
     """The product of a video."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     product_name: str = ""
     product_img_url: str = ""
     product_mini_price: int = 0
@@ -184,7 +185,7 @@ class GetShopFeedPromotion(
 class ArticleProduct(Output):
     """A product of an article."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     product_name: str = ""
     product_img_url: str = ""
     predict_commission_amount: int = 0

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 
 __all__ = [
@@ -272,7 +273,7 @@ class GetLiveReservations(
 class LiveProduct(Output):
     """A product of a live room. Money in fen."""
 
-    product_id: str = ""
+    product_id: NumberId = ""
     product_name: str = ""
     product_img_url: str = ""
     product_price: int = 0

@@ -162,7 +162,7 @@ class SetAllDistribution(
 class ProductDistributionInput(Input):
     """Who ships a product."""
 
-    product_id: str
+    product_id: NumberId
     supplier_appid: str
     is_distribute: bool
     """False takes it away again."""
@@ -202,7 +202,7 @@ class GetDefaultSupplier(
     https://developers.weixin.qq.com/doc/store/shop/API/supplier/auto/api_get_product_default_distribution.html
     """
 
-    product_id: str
+    product_id: NumberId
 
 
 class ProductDistribution(Output):

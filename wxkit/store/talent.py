@@ -7,6 +7,7 @@ from pydantic import Field
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._order_enums import OrderStatus
 
@@ -158,7 +159,7 @@ class TalentWindowProduct(Output):
     """Its id there."""
     title: str = ""
     img_url: str = ""
-    leaf_category_id: str = ""
+    leaf_category_id: NumberId = ""
     status: TalentProductStatus = TalentProductStatus.UNKNOWN
     selling_price: int = 0
     """The lowest, fen."""

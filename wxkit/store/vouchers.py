@@ -9,6 +9,7 @@ from pydantic import Field
 from wxkit._call import Call, Input, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
 from wxkit._enums import OpenIntEnum
+from wxkit._numbers import NumberId
 from wxkit.store.local_life import OfferType
 
 __all__ = [
@@ -130,7 +131,7 @@ class FailedVoucher(Output):
 
     encrypted_code: str | None = Field(default=None, repr=False)
     code: str | None = Field(default=None, repr=False)
-    sku_id: str | None = None
+    sku_id: NumberId | None = None
     ret_code: int = 0
     ret_msg: str | None = None
 
@@ -190,7 +191,7 @@ class GetVoucher(Call[VoucherReply], post="/channels/ec/voucher/get", repeatable
 
     encrypted_code: str | None = Field(default=None, repr=False)
     code: str | None = Field(default=None, repr=False)
-    sku_id: str | None = None
+    sku_id: NumberId | None = None
 
 
 class VoucherBill(Output):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
+from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 
 __all__ = [
@@ -97,9 +98,9 @@ class WindowProduct(Output):
     out_product_id: str | None = None
     title: str = ""
     img_url: str = ""
-    third_category_id: str | None = None
+    third_category_id: NumberId | None = None
     """In the tree of three levels, which is going away."""
-    leaf_category_id: str | None = None
+    leaf_category_id: NumberId | None = None
     status: int = 0
     market_price: int = 0
     """The highest."""
@@ -108,7 +109,7 @@ class WindowProduct(Output):
     stock: int = 0
     sales: int = 0
     page_path: WindowPagePath | None = None
-    platform_id: str | None = None
+    platform_id: NumberId | None = None
     platform_name: str | None = None
     is_hide_for_window: bool = False
     banned: bool = False
