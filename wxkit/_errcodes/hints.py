@@ -34,6 +34,10 @@ _MINIPROGRAM: Mapping[int, str] = {
     300036: "Show the anchor the code of qrcode_url in the reply: it leads to the proof.",
     400002: "Show the person the code of codeurl in the reply: it leads to the proof.",
     9410006: "Tell subscribers while the room is live (101).",
+    85437: "Right after a payment, try again in a minute: its number is known to cards only then.",
+    10060001: "Right after a payment, try again in a minute; else check mchid, out_trade_no and the appid.",
+    10060003: "Ship once and for all: a payment is shipped again only once, in another way or not.",
+    10060023: "Send an upload_time later than the one before, and something that is new.",
     10060004: "Read the order: only a paid order that is not refunded can be shipped.",
 }
 
