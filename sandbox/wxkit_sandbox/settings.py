@@ -181,6 +181,9 @@ class Settings:
     not accepted the agreement (48003)."""
     mass_confirmation: Literal["off", "confirm", "refuse", "ignore"] = "off"
     """Whether sends to everybody need the administrator (群发保护), and what that person does about it."""
+    mass_originality: Literal["original", "reprint", "forbidden", "error"] = "original"
+    """What WeChat's check (原创校验) makes of articles that are mass sent: a reprint that its author allows,
+    one that the author forbids, or nothing because the check itself fails."""
     custom_menu: bool = True
     """The custom menu (自定义菜单) is switched on in the console; otherwise none is made (40028)."""
     conditional_menus: Literal["on", "off", "not_allowed"] = "on"

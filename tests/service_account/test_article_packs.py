@@ -30,7 +30,7 @@ def test_a_pack_is_sent_twice_within_three_days(wechat: Bench) -> None:
         wechat.sa.mass_send.to_all(
             filter=EVERYBODY, msgtype="mpnews", mpnews=MassMedia(media_id=pack.media_id)
         )
-        wechat.advance(10)
+        wechat.advance(DAY)
     told = pushed(wechat)[-1]
     assert isinstance(told, events.MassSendJobFinish)
     assert told.article_url_result.count == 2

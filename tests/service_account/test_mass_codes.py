@@ -116,6 +116,7 @@ def test_the_administrator_confirms(wechat: Bench) -> None:
     assert wechat.sa.mass_send.status(msg_id=msg_id).msg_status == "SENDING"
     wechat.advance(10)
     assert outcome(wechat) == ("send success", 1, 1)
+    wechat.advance(86_400)
     to_all(wechat)
 
 

@@ -23,7 +23,7 @@ DAY = 86_400
 def sent(wechat: Bench, **more: Any) -> str:
     given: dict[str, Any] = {"filter": EVERYBODY, "msgtype": "text", "text": HELLO}
     msg_id = wechat.sa.mass_send.to_all(**(given | more)).msg_id
-    wechat.advance(10)
+    wechat.advance(DAY)
     return msg_id
 
 
@@ -59,12 +59,29 @@ def test_a_person_gets_four_a_month(wechat: Bench) -> None:
         sent(wechat)
     with refused(45028):
         sent(wechat)
-    follower(wechat, "lan")
-    sent(wechat)
+    mei, lan = wechat.world.service_account.openid(wechat.world.people["mei"]), follower(wechat, "lan")
+    wechat.sa.mass_send.to_openids(touser=[mei, lan], msgtype="text", text=HELLO)
+    wechat.advance(10)
     assert (finished(wechat).total_count, finished(wechat).sent_count) == (2, 1)
     wechat.advance(31 * DAY)
     sent(wechat)
     assert [len(received(wechat, name, "mass")) for name in ("mei", "lan")] == [5, 2]
+
+
+def test_everybody_is_reached_once_a_day_and_four_times_a_month(wechat: Bench) -> None:
+    follower(wechat, "mei")
+    for day in range(4):
+        wechat.sa.mass_send.to_all(filter=EVERYBODY, msgtype="text", text=HELLO)
+        with refused(45028):
+            wechat.sa.mass_send.to_all(filter=EVERYBODY, msgtype="text", text=HELLO)
+        follower(wechat, f"new{day}")
+        wechat.advance(DAY)
+    with refused(45028):
+        wechat.sa.mass_send.to_all(filter=EVERYBODY, msgtype="text", text=HELLO)
+    assert len(received(wechat, "mei", "mass")) == 4
+    wechat.advance(31 * DAY)
+    sent(wechat)
+    assert len(received(wechat, "mei", "mass")) == 5
 
 
 def test_a_sent_draft_is_gone_and_its_articles_have_addresses(wechat: Bench) -> None:

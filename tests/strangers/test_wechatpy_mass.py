@@ -7,6 +7,8 @@ from wechatpy import WeChatClient
 
 from wxkit.testing._bench import Bench
 
+DAY = 86_400
+
 
 def kinds(bench: Bench, person: str, kind: str = "mass") -> list[str]:
     """Types of the messages that reached somebody."""
@@ -36,11 +38,13 @@ def test_a_preview_reaches_one(account: WeChatClient, lan: str, wechat_server: B
 def test_pictures_voices_and_videos_go_to_all(account: WeChatClient, lan: str, wechat_server: Bench) -> None:
     image = account.media.upload("image", picture())["media_id"]
     voice = account.media.upload("voice", file_named("tea.mp3"))["media_id"]
-    account.message.send_mass_image(None, image, is_to_all=True)
-    account.message.send_mass_voice(None, voice, is_to_all=True)
     video = account.media.upload("video", file_named("tea.mp4"))["media_id"]
     made = account.media.upload_video(video, "采茶", "明前")
     assert made["type"] == "video"
+    account.message.send_mass_image(None, image, is_to_all=True)
+    wechat_server.advance(DAY)
+    account.message.send_mass_voice(None, voice, is_to_all=True)
+    wechat_server.advance(DAY)
     account.message.send_mass_video(None, made["media_id"], "采茶", "明前", is_to_all=True)
     wechat_server.advance(10)
     assert kinds(wechat_server, "lan") == ["image", "voice", "mpvideo"]

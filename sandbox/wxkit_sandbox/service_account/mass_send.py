@@ -77,10 +77,12 @@ def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> 
         raise Refusal(42010)
     if chosen and not any(reachable(app, follower) for follower in chosen):
         raise Refusal(45028)
-    book = app.state(MassBook)
+    book, to_all = app.state(MassBook), isinstance(call, SendToAll) and call.filter.is_to_all
+    if to_all and not book.may_reach_everybody(app.world.clock.day()):
+        raise Refusal(45028)
     msg_id = str(FIRST + app.world.ids.count("mass"))
     job = MassJob(msg_id, call.msgtype, _content(call), [follower.openid for follower in chosen])
-    job.to_all = isinstance(call, SendToAll) and call.filter.is_to_all
+    job.to_all, job.day, job.ignores_reprint = to_all, app.world.clock.day(), call.send_ignore_reprint == 1
     if call.clientmsgid:
         book.by_client_id[call.clientmsgid] = (msg_id, app.world.clock.time())
     reply = MassSent(msg_id=msg_id)

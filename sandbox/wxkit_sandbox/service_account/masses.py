@@ -10,6 +10,7 @@ from wxkit.service_account.mass_send import MassStatus
 from wxkit_sandbox.service_account.article_days import keep_articles
 from wxkit_sandbox.service_account.articles import ArticleShelf, msg_data_id, page_of
 from wxkit_sandbox.service_account.followers import Follower, Followers
+from wxkit_sandbox.service_account.originality import verdict_on
 from wxkit_sandbox.world import App
 
 __all__ = ["A_MONTH", "FIRST", "MassBook", "MassJob", "begin", "reachable"]
@@ -34,6 +35,10 @@ class MassJob:
     draft_id: str = ""
     to_all: bool = False
     """To every follower, which an administrator may have to confirm."""
+    day: str = ""
+    """When it was asked for, e.g. `2026-03-02`."""
+    ignores_reprint: bool = False
+    """Articles go on when they prove to be reprints."""
     waits: bool = False
     """For the administrator (管理员确认)."""
     status: MassStatus = MassStatus.SENDING
@@ -69,6 +74,11 @@ class MassBook:
             for job in reversed(self.jobs.values())
         )
 
+    def may_reach_everybody(self, day: str) -> bool:
+        """Sends to everybody show in the account's history: one a day, four a calendar month."""
+        days = [job.day for job in self.jobs.values() if job.to_all and job.status != MassStatus.FAILED]
+        return day not in days and sum(one[:7] == day[:7] for one in days) < A_MONTH
+
     def waits_for_administrator(self) -> bool:
         return any(job.waits for job in self.jobs.values())
 
@@ -101,18 +111,36 @@ def _answered(app: App, msg_id: str, answer: str) -> None:
     if answer == "confirm":
         app.world.clock.call_after(app.world.settings.mass_send_takes, _finish, app, msg_id)
         return
+    _stop(app, job, UNCONFIRMED[answer], events.CopyrightCheck())
+
+
+def _stop(app: App, job: MassJob, status: str, check: events.CopyrightCheck) -> None:
+    """Nobody gets it."""
     job.status = MassStatus.FAILED
     app.emit(
         events.MassSendJobFinish(
-            msg_id=msg_id, status=UNCONFIRMED[answer], total_count=len(job.openids), error_count=0
+            msg_id=job.msg_id,
+            status=status,
+            total_count=len(job.openids),
+            copyright_check_result=check,
         )
     )
 
 
 def _finish(app: App, msg_id: str) -> None:
-    """Timer: everybody has it. Whoever left, is blocked or had their four this month is filtered out."""
-    book = app.state(MassBook)
-    job, followers = book.jobs[msg_id], app.state(Followers).by_openid
+    """Timer: everybody has it, unless its articles may not be sent."""
+    job = app.state(MassBook).jobs[msg_id]
+    found = app.world.settings.mass_originality
+    verdict = verdict_on(len(job.articles), found, go_on=job.ignores_reprint)
+    if verdict.stops:
+        _stop(app, job, verdict.stops, verdict.found)
+    else:
+        _reach(app, job, verdict.found)
+
+
+def _reach(app: App, job: MassJob, check: events.CopyrightCheck) -> None:
+    """Whoever left, is blocked or had their four this month is filtered out."""
+    book, followers = app.state(MassBook), app.state(Followers).by_openid
     chosen = [followers[openid] for openid in job.openids if openid in followers]
     reached = [one for one in chosen if not one.blocked and reachable(app, one)]
     for follower in reached:
@@ -125,15 +153,15 @@ def _finish(app: App, msg_id: str) -> None:
     keep_articles(
         app,
         job.articles,
-        code=msg_id,
+        code=job.msg_id,
         msg_data_id=job.msg_data_id,
         deleted=job.deleted,
         told=len(reached),
     )
-    app.emit(_told(app, job, len(reached)))
+    app.emit(_told(app, job, len(reached), check))
 
 
-def _told(app: App, job: MassJob, reached: int) -> events.MassSendJobFinish:
+def _told(app: App, job: MassJob, reached: int, check: events.CopyrightCheck) -> events.MassSendJobFinish:
     total = len(job.openids)
     articles = tuple(
         events.ArticleUrl(article_idx=number, article_url=page_of(app, job.msg_id, number))
@@ -146,6 +174,7 @@ def _told(app: App, job: MassJob, reached: int) -> events.MassSendJobFinish:
         filter_count=reached,
         sent_count=reached,
         error_count=0,
+        copyright_check_result=check,
         article_url_result=events.ArticleUrls(
             count=len(articles), result_list=events.ArticleUrlsItems(item=articles)
         ),
