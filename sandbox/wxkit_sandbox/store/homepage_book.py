@@ -39,13 +39,15 @@ class Slot:
 class Page:
     """The home page, and every application there was."""
 
-    slots: dict[Part, Slot] = field(default_factory=dict[Part, Slot])
+    background: Slot = field(default_factory=Slot)
+    banner: Slot = field(default_factory=Slot)
     known: dict[int, Part] = field(default_factory=dict[int, Part])
 
 
 def part(app: App, which: Part) -> Slot:
     """A part of the home page."""
-    return app.state(Page).slots.setdefault(which, Slot())
+    page = app.state(Page)
+    return page.background if which == "background" else page.banner
 
 
 def apply(app: App, which: Part, proposal: Proposal) -> int:
