@@ -250,12 +250,3 @@ def test_cards_are_not_for_every_mini_program(wechat: Bench, cards: str) -> None
         put(wechat, cards, code, {"cur_status": 1})
     wechat.world.settings.service_cards = True
     assert card(wechat, cards, code).content_json == ""
-
-
-def test_content_that_is_no_utf_8_is_85443(wechat: Bench, cards: str) -> None:
-    value = wechat.act.allow_card(person="lan", notify_type=TAXI).code
-    body = {"openid": cards, "notify_type": TAXI, "notify_code": value, "content_json": "\ud800"}
-    query = f"access_token={wechat.mp.access_token()}"
-    path = "/wxa/set_user_notify"
-    answer = wechat.gateway.handle(Incoming("POST", path, query, json.dumps(body).encode()))
-    assert json.loads(answer.content)["errcode"] == 85443
