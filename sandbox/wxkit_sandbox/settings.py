@@ -59,6 +59,8 @@ class Settings:
     """What is said to stores, to places on Tencent's map and to places nearby, after `audit_takes`."""
     search_takes: int = 86400
     """Until WeChat's search (搜一搜) has taken in a page that was offered to it; a guess."""
+    nearby_unfit: bool = False
+    """The mini-program is of a kind that is not shown nearby (93012)."""
     nearby_banned: bool = False
     """The mini-program may not be shown nearby (92004)."""
     service_card_lasts: int = 30 * 86400
@@ -158,8 +160,8 @@ class Settings:
     jump_links_taken: tuple[str, ...] = ()
     """What codes say for which another mini-program has a rule (85072)."""
     miniprogram_is_personal: bool = False
-    """The mini-program belongs to a person (个人类型), so that no code of the account opens it (85075), and
-    it makes no links (40002)."""
+    """The mini-program belongs to a person (个人类型), so that no code of the account opens it (85075),
+    it makes no links (40002) and is not shown nearby (93011)."""
     kf_session_lasts: int = 30 * 60
     """A session of the customer service ends when nobody has closed it by then."""
     kf_invitation_lasts: int = 24 * 3600

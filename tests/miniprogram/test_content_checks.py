@@ -12,6 +12,7 @@ from wxkit.callbacks.events import MediaCheck
 from wxkit.miniprogram.security import ContentLabel, Suggestion, TextCheck
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.miniprogram.security import MediaChecks
+from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.settings import RISKY
 
 URL = "https://shop.example/tea.png"
@@ -163,3 +164,13 @@ def test_the_limit_a_minute_is_44991(wechat: Bench, here: str) -> None:
         wechat.mp.security.check_media(media_url=URL, media_type=2, openid=here, scene=1)
     wechat.world.advance(60)
     wechat.mp.security.check_media(media_url=URL, media_type=2, openid=here, scene=1)
+
+
+@pytest.mark.parametrize("path", ["/wxa/msg_sec_check", "/wxa/media_check_async"])
+def test_the_limit_a_day_is_45009(wechat: Bench, here: str, path: str) -> None:
+    wechat.world.miniprogram.state(Quotas).limits[path] = 0
+    common = {"version": 2, "openid": here, "scene": 2}
+    with refuses(45009):
+        post(wechat, path, common | {"content": "好", "media_url": URL, "media_type": 2})
+    wechat.world.advance(60)
+    assert not verdicts(wechat)

@@ -146,6 +146,16 @@ def test_places_of_the_map_have_its_name_and_one_owner(wechat: Bench) -> None:
     assert listed(wechat) == []
 
 
+def test_some_mini_programs_are_not_shown_nearby(wechat: Bench) -> None:
+    wechat.world.settings.miniprogram_is_personal = True
+    with refuses(93011):
+        add(wechat)
+    wechat.world.settings.miniprogram_is_personal, wechat.world.settings.nearby_unfit = False, True
+    with refuses(93012):
+        add(wechat)
+    assert listed(wechat) == []
+
+
 def test_banned_and_unreleased_mini_programs(wechat: Bench) -> None:
     poi_id = add(wechat).poi_id
     wechat.world.miniprogram.state(Release).online = False

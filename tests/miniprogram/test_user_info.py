@@ -8,6 +8,7 @@ import pytest
 from mp_refusals import refuses
 
 import wxkit
+from wxkit._wire import Incoming
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.world import World
 
@@ -119,3 +120,9 @@ def test_an_unknown_hash_is_1_and_none_40097(wechat: Bench, lan: str) -> None:
     query = {"access_token": wechat.mp.access_token()}
     with refuses(40097):
         wechat.mp.request("POST", "/wxa/business/checkencryptedmsg", query=query, json={})
+
+
+def test_a_question_about_nothing_is_44002(wechat: Bench) -> None:
+    query = f"access_token={wechat.mp.access_token()}"
+    request = Incoming("POST", "/wxa/business/checkencryptedmsg", query, b"", {})
+    assert b'"errcode": 44002' in wechat.gateway.handle(request).content

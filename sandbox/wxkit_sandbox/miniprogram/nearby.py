@@ -35,7 +35,7 @@ BAD = 20002
 LICENCE_USED, TOO_MANY, TAKEN, BANNED, AUDITING, SHOWN, REJECTED, HIDDEN = (
     92000, 92002, 92003, 92004, 92005, 92006, 92007, 92008,
 )  # fmt: skip
-NOT_RELEASED, UNKNOWN, NOT_ON_MAP = 93009, 93010, 93013
+NOT_RELEASED, UNKNOWN, PERSONAL, UNFIT, NOT_ON_MAP = 93009, 93010, 93011, 93012, 93013
 PASSED, FAILED = 3, 2
 REASON = "门店信息与证照不符"
 PLACES = 10
@@ -140,7 +140,12 @@ def decide(app: App, poi_id: str, audit_id: int) -> None:
 
 
 def _check_app(app: App) -> None:
-    if app.world.settings.nearby_banned:
+    settings = app.world.settings
+    if settings.miniprogram_is_personal:
+        raise Refusal(PERSONAL)
+    if settings.nearby_unfit:
+        raise Refusal(UNFIT)
+    if settings.nearby_banned:
         raise Refusal(BANNED)
     if not app.state(Release).online:
         raise Refusal(NOT_RELEASED)
