@@ -19,6 +19,7 @@ from wxkit._wire import Incoming
 from wxkit.callbacks import Message, Push, Sender
 from wxkit_sandbox.answer_times import AnswerTimes
 from wxkit_sandbox.answers import read_answer
+from wxkit_sandbox.passive import SILENT, shown
 from wxkit_sandbox.sinks import Sink
 
 if TYPE_CHECKING:
@@ -311,8 +312,10 @@ def _heed(delivery: Delivery) -> bool:
     if msg_type in _HEEDED:
         _HEEDED[msg_type](app, push, person, reply)
         return True
-    if msg_type and app.kind != "miniprogram":
-        app.tell(person, "reply", reply)
+    seen = None if app.kind == "miniprogram" else shown(push, reply)
+    if seen is not None:
+        app.tell(person, "reply", seen)
+    if seen is not None or msg_type in SILENT:
         return True
     if not isinstance(push, Message) or app.kind not in FAULTY:
         return True

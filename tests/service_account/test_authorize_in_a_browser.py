@@ -74,7 +74,7 @@ def test_refusals_are_pages_with_the_code(wechat_server: Bench) -> None:
 def test_a_fault_shows_its_code(wechat_server: Bench) -> None:
     person(wechat_server, "lan")
     wechat_server.on("/connect/oauth2/authorize").fail(10009, times=1)
-    assert "错误码:10009" in httpx.get(link(wechat_server)).text
+    assert "<p>错误码:10009</p>" in httpx.get(link(wechat_server)).text
     assert "请在微信客户端打开链接" in httpx.get(link(wechat_server)).text
 
 
@@ -90,3 +90,10 @@ def test_wechats_own_host_is_answered_by_the_router(wechat: Bench) -> None:
     with respx_router(wechat.world):
         landing = httpx.get(wechat.sa.oauth.authorize_url(redirect_uri=BACK))
     assert landing.headers["location"].startswith(f"{BACK}?code=")
+
+
+def test_names_are_text_and_nothing_else(wechat_server: Bench) -> None:
+    wechat_server.world.service_account.name = "<b>茶</b>"
+    person(wechat_server, "lan")
+    wechat_server.act.hold_phone(person="lan", answer="ask")
+    assert "&lt;b&gt;茶&lt;/b&gt;申请获取" in httpx.get(link(wechat_server)).text

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from urllib.parse import urlencode
 
+from wxkit._errcodes import errmsg
 from wxkit._wire import Response
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.service_account.authorize_page import authorize
@@ -69,7 +70,7 @@ def open_in_browser(directory: Directory, path: str, query: dict[str, str]) -> R
 
 def refusal_page(refusal: Refusal) -> Response:
     """What people see when something is wrong with a link."""
-    return _page(refusal.text, f"错误码:{refusal.code}")
+    return _page(refusal.text or errmsg(refusal.code) or "系统错误", f"错误码:{refusal.code}")
 
 
 def _holder(app: App, query: dict[str, str]) -> Visitor | None:
@@ -84,13 +85,17 @@ def _holder(app: App, query: dict[str, str]) -> Visitor | None:
     return Visitor(people[person_id], answer, phone.snapshot)
 
 
-def _links(path: str, query: dict[str, str], name: str, values: Iterable[str]) -> list[str]:
-    """The same link with each of these values."""
-    links = ((value, f"{path}?{urlencode(query | {name: value})}") for value in values)
-    return [f'<a href="{escape(link)}">{escape(value)}</a>' for value, link in links]
+def _links(path: str, query: dict[str, str], name: str, values: Iterable[str]) -> list[tuple[str, str]]:
+    """What each link says, and where it leads: the same page with one more answer."""
+    return [(value, f"{path}?{urlencode(query | {name: value})}") for value in values]
 
 
-def _page(*lines: str) -> Response:
-    body = "".join(f"<p>{line}</p>" for line in lines)
+def _page(*lines: str | tuple[str, str]) -> Response:
+    """Lines of text, and links."""
+    written = (
+        escape(line) if isinstance(line, str) else f'<a href="{escape(line[1])}">{escape(line[0])}</a>'
+        for line in lines
+    )
+    body = "".join(f"<p>{line}</p>" for line in written)
     head = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>微信</title></head>'
     return Response(200, f"{head}<body>{body}</body></html>".encode(), "text/html; charset=utf-8")
