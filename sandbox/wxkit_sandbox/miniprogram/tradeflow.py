@@ -148,7 +148,7 @@ def end_complaint(app: App, trade: Trade) -> None:
 
 def refund(trade: Trade) -> None:
     """The merchant gave the money back, all of it."""
-    trade.state, trade.in_complaint = OrderState.REFUNDED, False
+    trade.state = OrderState.REFUNDED
 
 
 def _numbers(payment: Payment) -> dict[str, Any]:
