@@ -57,3 +57,12 @@ def test_who_leaves_is_a_follower_no_more(wechat: Bench) -> None:
     assert isinstance(pushed(wechat)[-1], events.Unsubscribe)
     with pytest.raises(wxkit.WxkitError, match="does not follow"):
         wechat.act.unfollow(person="lan")
+
+
+def test_who_follows_after_a_payment_tells_its_number(wechat: Bench) -> None:
+    lan = person(wechat, "lan")
+    wechat.act.follow(person="lan", trade_no="4200001234202603020000000001")
+    event = pushed(wechat)[-1]
+    assert isinstance(event, events.Subscribe)
+    assert (event.event_key, event.scene) == ("last_trade_no_4200001234202603020000000001", "")
+    assert wechat.sa.users.get(openid=lan).subscribe_scene == "ADD_SCENE_PAID"

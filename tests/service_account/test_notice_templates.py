@@ -8,6 +8,7 @@ import pytest
 from account_steps import post, refused
 
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.miniprogram.templates import TemplateBook
 
 PICK = {"tid": "3086", "kidList": [1, 3], "sceneDesc": "积分"}
 
@@ -71,7 +72,15 @@ def test_bad_searches(wechat: Bench, query: dict[str, str], code: int) -> None:
         wechat.sa.request("GET", "/wxaapi/newtmpl/getpubtemplatetitles", query=query)
 
 
-@pytest.mark.parametrize("code", [200001, 200011, 200012, 200013, 200100])
+def test_an_account_has_fifty(wechat: Bench) -> None:
+    wechat.world.service_account.state(TemplateBook).limit = 1
+    wechat.sa.subscribe.add_template(tid="3086", kidList=[1, 3])
+    with refused(200012):
+        wechat.sa.subscribe.add_template(tid="3086", kidList=[1, 2])
+    assert len(ids(wechat)) == 1
+
+
+@pytest.mark.parametrize("code", [404, 20001, 20002, 200001, 200011, 200013, 200100])
 def test_codes_of_the_account_come_by_faults(wechat: Bench, code: int) -> None:
     wechat.on("/wxaapi/newtmpl/addtemplate").fail(code, times=1)
     with refused(code):

@@ -20,7 +20,7 @@ from wxkit_sandbox.service_account.qrcode import QrCodes
 from wxkit_sandbox.service_account.qrcode_jump import JumpBook, KeptRule
 from wxkit_sandbox.world import App, World
 
-__all__ = ["Follow", "FollowingActs", "RefuseTemplates", "Scan", "Scanned", "Unfollow"]
+__all__ = ["Follow", "FollowingActs", "RefuseTemplates", "Scan", "Scanned", "Unfollow", "stop_following"]
 
 Platform = Literal["ios", "android", "other"]
 QR_CODE = 1011
@@ -35,6 +35,9 @@ class Follow(Act[Acted], post="/_sandbox/act/follow", auth="none"):
     """How they found it, as `subscribe_scene` tells it."""
     platform: Platform = "ios"
     """Their phone, which conditional menus may ask for."""
+    trade_no: str = ""
+    """They follow on the page after a payment (支付后关注) with this WeChat Pay number: `last_trade_no_…`,
+    scene ADD_SCENE_PAID."""
     article: str = ""
     """Address of the article that led them here; it counts the new follower as its own."""
 
@@ -81,10 +84,11 @@ def follow(world: World, act: Follow) -> Acted:
         raise impossible(f"{person.id} follows {app.appid} already")
     article = article_at(app, act.article) if act.article else None
     platform = PLATFORMS[act.platform]
-    _begin(app, Follower(person, openid, world.clock.time(), act.scene, platform=platform))
+    scene = "ADD_SCENE_PAID" if act.trade_no else act.scene
+    _begin(app, Follower(person, openid, world.clock.time(), scene, platform=platform))
     if article is not None:
         reader_follows(app, openid, article)
-    app.emit(Subscribe(event_key=""), person)
+    app.emit(Subscribe(event_key=f"last_trade_no_{act.trade_no}" if act.trade_no else ""), person)
     return Acted()
 
 
@@ -92,15 +96,21 @@ def follow(world: World, act: Follow) -> Acted:
 def unfollow(world: World, act: Unfollow) -> Acted:
     """https://developers.weixin.qq.com/doc/service/guide/product/message/Receiving_event_pushes.html"""
     app, person = the_app(world, act, "service_account"), the_person(world, act)
-    openid = app.openid(person)
+    if not stop_following(app, app.openid(person)):
+        raise impossible(f"{person.id} does not follow {app.appid}")
+    app.emit(Unsubscribe(event_key=""), person)
+    return Acted()
+
+
+def stop_following(app: App, openid: str) -> bool:
+    """They follow no more, if they did; what the account might have sent them is forfeit."""
     follower = app.state(Followers).by_openid.pop(openid, None)
     if follower is None:
-        raise impossible(f"{person.id} does not follow {app.appid}")
+        return False
     count_leaving(app, follower)
     forfeit(app, openid)
     leave(app, openid)
-    app.emit(Unsubscribe(event_key=""), person)
-    return Acted()
+    return True
 
 
 @acting(Scan)

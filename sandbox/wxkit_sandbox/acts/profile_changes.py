@@ -12,9 +12,9 @@ from wxkit.callbacks.events import (
     UserInfoModified,
 )
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
+from wxkit_sandbox.acts.following import stop_following
 from wxkit_sandbox.miniprogram.sessions import Sessions
 from wxkit_sandbox.people import Person
-from wxkit_sandbox.service_account.followers import Followers
 from wxkit_sandbox.service_account.oauth import Logins
 from wxkit_sandbox.world import App, Kind, World
 
@@ -111,7 +111,7 @@ def close_account(world: World, act: CloseAccount) -> Acted:
         app.emit(_about(UserAuthorizationCancellation(), app, person))
     account.state(Logins).end(person)
     mini.state(Sessions).by_openid.pop(person.openids.get(mini.appid, ""), None)
-    account.state(Followers).by_openid.pop(account.openid(person), None)
+    stop_following(account, account.openid(person))
     return Acted()
 
 
