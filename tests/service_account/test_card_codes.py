@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from account_steps import person
 from card_steps import DAY, create, info, openid, own_codes, status, take, told
 
 import wxkit
@@ -86,8 +87,11 @@ def test_a_card_is_marked_while_somebody_uses_it(wechat: Bench) -> None:
     code = take(wechat, "lan", card_id := create(wechat))
     lan = openid(wechat, "lan")
     wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=lan, is_mark=True)
+    with pytest.raises(wxkit.WeChatError) as refused:
+        wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=person(wechat, "mei"), is_mark=True)
+    assert refused.value.errcode == 40146
     wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=lan, is_mark=False)
-    wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=lan, is_mark=True)
+    wechat.sa.card_codes.mark(code=code, card_id=card_id, openid=openid(wechat, "mei"), is_mark=True)
 
 
 def test_the_cards_of_somebody_are_listed(wechat: Bench) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from account_steps import follower, post
-from card_steps import CONTENT, DAY, base, create, info, told
+from card_steps import CONTENT, DAY, base, create, info, take, told
 
+import wxkit
 from wxkit.callbacks.events import CardNotPassCheck, CardPassCheck
 from wxkit.service_account.cards import (
     BaseInfoChange,
@@ -142,10 +143,14 @@ def test_a_store_mini_program_shows_a_card(wechat: Bench) -> None:
 
 
 def test_testers_are_named_by_openid_and_by_their_id(wechat: Bench) -> None:
-    lan = follower(wechat, "lan")
+    wechat.world.settings.card_audit = "wait"
+    card_id, lan = create(wechat), follower(wechat, "lan")
     wechat.world.people.add("Mei", person_id="mei")
     wechat.sa.cards.set_test_users(openid=[lan], username=["mei"])
+    assert take(wechat, "lan", card_id) != take(wechat, "mei", card_id)
     wechat.sa.cards.set_test_users(openid=[], username=[])
+    with pytest.raises(wxkit.WxkitError, match="is not handed out"):
+        take(wechat, "lan", card_id)
 
 
 def test_cards_of_other_validity_are_taken(wechat: Bench) -> None:
