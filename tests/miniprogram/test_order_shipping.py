@@ -6,6 +6,7 @@ from mp_refusals import refuses
 from store_steps import paper
 from trade_steps import by_id, merchant_key, now_text, order, parcel, pay, ship
 
+from wxkit.callbacks.events import WxaTradeControlled
 from wxkit.miniprogram.order_shipping import (
     Contact,
     OrderState,
@@ -221,8 +222,11 @@ def test_the_service_and_its_confirmation(wechat: Bench, lan: str) -> None:
 def test_without_the_service_nothing_is_shipped(wechat: Bench, lan: str) -> None:
     wechat.world.settings.trade_managed = False
     pay(wechat)
+    pay(wechat)
     assert not wechat.mp.order_shipping.is_trade_managed(appid=wechat.mp.appid).is_trade_managed
-    assert not wechat.world.pusher.log
+    wechat.world.advance(3 * DAY)
+    [entry] = wechat.world.pusher.log
+    assert isinstance(entry.push, WxaTradeControlled)
 
 
 def test_uploads_name_payments_either_way(wechat: Bench, lan: str) -> None:

@@ -5,12 +5,14 @@ https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from wxkit.callbacks.events import (
     TradeManageOrderSettlement,
     TradeManageRemindAccessApi,
     TradeManageRemindShipping,
+    WxaTradeControlled,
 )
 from wxkit.miniprogram.order_shipping import LogisticsType, OrderState
 from wxkit_sandbox.miniprogram.payments import Payment, Payments
@@ -26,14 +28,21 @@ SHIPS_WITHIN = 48 * 3600
 
 def pay(app: App, *payments: Payment) -> None:
     """Somebody has paid: a payment, or a combined one followed by its parts."""
-    trades = app.state(Trades)
+    first = not app.state(Payments).by_id
     for payment in payments:
         app.state(Payments).add(payment)
         _offer_card(app, payment)
-    if not app.world.settings.trade_managed:
-        return
+    if app.world.settings.trade_managed:
+        _begin(app, payments[1:] or payments)
+    elif first:
+        app.emit(WxaTradeControlled(msg="小程序已产生交易，请接入订单发货管理"))
+
+
+def _begin(app: App, payments: Sequence[Payment]) -> None:
+    """What was paid for is to be shipped."""
+    trades = app.state(Trades)
     first = not trades.by_id
-    for payment in payments[1:] or payments:
+    for payment in payments:
         trades.by_id[payment.transaction_id] = Trade(payment)
         app.world.clock.call_after(SHIPS_WITHIN, remind_shipping, app, payment.transaction_id)
     if first:

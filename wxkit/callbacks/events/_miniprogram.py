@@ -21,6 +21,7 @@ __all__ = [
     "TradeManageRemindShipping",
     "UserEnterTempsession",
     "WxaCommentBadScore",
+    "WxaTradeControlled",
     "XpayCoinInfo",
     "XpayCoinPayNotify",
     "XpayGoodsDeliverNotify",
@@ -95,6 +96,12 @@ class PunishEvent(SnakeEvent, event="wxa_punish_event"):
 
 class TradeManageRemindAccessApi(SnakeEvent, event="trade_manage_remind_access_api"):
     """Settlement after shipping starts soon: connect the shipping API (发货信息管理)."""
+
+    msg: str = ""
+
+
+class WxaTradeControlled(SnakeEvent, event="wxa_trade_controlled"):
+    """The mini-program sells and has to join shipping information (发货信息管理), or may not be paid."""
 
     msg: str = ""
 
