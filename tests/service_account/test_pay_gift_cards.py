@@ -8,6 +8,7 @@ from account_steps import person, post, received, refused
 from card_steps import DAY, create
 
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.acts.payments import PaidPart
 
 ADD = "/card/paygiftcard/add"
 MERCHANT = "1900000001"
@@ -36,6 +37,14 @@ def test_who_pays_is_offered_the_card(wechat: Bench) -> None:
     (offer,) = received(wechat, "lan", "card_offer")
     assert offer["card_id"] == card_id
     wechat.act.receive_card(person="lan", card_id=card_id)
+
+
+def test_a_combined_payment_is_several_payments(wechat: Bench) -> None:
+    add(wechat, create(wechat, "MEMBER_CARD"))
+    person(wechat, "lan")
+    parts = [PaidPart(amount=100, mch_id=MERCHANT), PaidPart(amount=50, mch_id=MERCHANT)]
+    wechat.act.pay_in_miniprogram(person="lan", mch_id=MERCHANT, parts=parts)
+    assert len(received(wechat, "lan", "card_offer")) == 1
 
 
 def test_a_deleted_rule_or_card_offers_nothing(wechat: Bench) -> None:

@@ -28,12 +28,13 @@ SHIPS_WITHIN = 48 * 3600
 
 def pay(app: App, *payments: Payment) -> None:
     """Somebody has paid: a payment, or a combined one followed by its parts."""
-    first = not app.state(Payments).by_id
+    first, each = not app.state(Payments).by_id, payments[1:] or payments
     for payment in payments:
         app.state(Payments).add(payment)
+    for payment in each:
         _offer_card(app, payment)
     if app.world.settings.trade_managed:
-        _begin(app, payments[1:] or payments)
+        _begin(app, each)
     elif first:
         app.emit(WxaTradeControlled(msg="小程序已产生交易，请接入订单发货管理"))
 
