@@ -102,11 +102,32 @@ def test_10021009_receiving_ends_after_it_begins(wechat: Bench) -> None:
         {"valid_type": 2},
         {"valid_type": 2, "valid_day_num": 0},
         {"valid_type": 1, "start_time": 5},
-        {"valid_type": 1, "start_time": 5, "end_time": 6},
+        {"valid_type": 1, "start_time": 4, "end_time": 5},
     ],
 )
 def test_10021010_the_validity(wechat: Bench, valid: dict[str, int]) -> None:
     refuse(wechat, 10021010, valid_info=valid)
+
+
+@pytest.mark.parametrize(
+    ("code", "begin", "end"),
+    [(10021073, 20, 20), (10021073, 21, 20), (10021074, 1, 9), (10021074, 1, 10), (10021078, 1, 367)],
+)
+def test_the_span_of_the_validity(wechat: Bench, code: int, begin: int, end: int) -> None:
+    """It is received from today on for ten days."""
+    now = wechat.world.clock.time()
+    valid = {"valid_type": 1, "start_time": now + begin * DAY, "end_time": now + end * DAY}
+    refuse(wechat, code, valid_info=valid)
+
+
+def test_10021072_received_when_it_is_no_longer_valid(wechat: Bench) -> None:
+    now = wechat.world.clock.time()
+    valid = {"valid_type": 1, "start_time": now, "end_time": now + DAY}
+    refuse(wechat, 10021072, valid_info=valid, receive_info=window(now + DAY, now + 2 * DAY))
+
+
+def test_10021075_half_a_year_at_most(wechat: Bench) -> None:
+    refuse(wechat, 10021075, valid_info={"valid_type": 2, "valid_day_num": 181})
 
 
 def test_10021011_the_amount(wechat: Bench) -> None:
@@ -149,8 +170,24 @@ def test_10021077_a_year_at_most(wechat: Bench) -> None:
 def test_40097_products_belong_to_coupons_of_products(wechat: Bench) -> None:
     tea, *_ = opened(wechat)
     refuse(wechat, 40097, 4, discount_info=discount(fee=100))
-    refuse_again(wechat, 40097, 4, discount(fee=100, product_ids=["1"]))
     refuse_again(wechat, 40097, 104, discount(fee=100, product_ids=[tea]))
+
+
+def test_10021021_products_of_another_shop(wechat: Bench) -> None:
+    tea, *_ = opened(wechat)
+    refuse(wechat, 10021021, 4, discount_info=discount(fee=100, product_ids=[tea, "1"]))
+
+
+def test_10021080_products_that_are_not_on_sale(wechat: Bench) -> None:
+    tea, mug, *_ = opened(wechat)
+    wechat.shop.products.delisting(product_id=mug)
+    refuse(wechat, 10021080, 4, discount_info=discount(fee=100, product_ids=[tea, mug]))
+
+
+def test_what_is_zero_is_not_said(wechat: Bench) -> None:
+    """The page's example of money off has no pieces and no fold, and says so."""
+    terms_ = discount(fee=100, fold=0, product_cnt=0, product_price=1000)
+    assert effective(wechat, 102, discount_info=terms_)
 
 
 def test_10021001_and_10021003_what_cannot_follow(wechat: Bench) -> None:

@@ -9,7 +9,7 @@ from coupon_steps import discount, effective, held, held_status, openid
 from shop_steps import DAY, bought, opened, order_of, pushes
 
 import wxkit
-from wxkit.store.coupons import CouponValidInput
+from wxkit.store.coupons import CouponReceiveInput, CouponValidInput
 from wxkit.testing._bench import Bench
 from wxkit_sandbox.acts.orders import Item
 from wxkit_sandbox.store.orderbook import OrderBook
@@ -139,7 +139,8 @@ def test_a_coupon_that_comes_back_too_late_expires(wechat: Bench) -> None:
     tea, mug, *_ = opened(wechat)
     now = wechat.world.clock.time()
     short = CouponValidInput(valid_type=1, start_time=now, end_time=now + 60)
-    mine = held(wechat, effective(wechat, valid_info=short))
+    soon = CouponReceiveInput(start_time=now, end_time=now + 30, limit_num_one_person=1, total_num=1)
+    mine = held(wechat, effective(wechat, valid_info=short, receive_info=soon))
     both(wechat, tea, mug, mine, pay=False)
     wechat.world.advance(60)
     assert held_status(wechat, mine) == 102
@@ -170,7 +171,7 @@ def test_conditions_that_are_not_met(wechat: Bench, kind: int, how: dict[str, in
 def test_a_coupon_is_its_holder_s_for_its_products_in_its_time_and_once(wechat: Bench) -> None:
     tea, mug, *_ = opened(wechat)
     now = wechat.world.clock.time()
-    later = CouponValidInput(valid_type=1, start_time=now + 1, end_time=now + DAY)
+    later = CouponValidInput(valid_type=1, start_time=now + 1, end_time=now + 11 * DAY)
     early = held(wechat, effective(wechat, valid_info=later))
     with pytest.raises(wxkit.WeChatError, match="not valid now"):
         bought(wechat, tea, coupon=early)

@@ -106,10 +106,10 @@ def test_receiving_is_told_and_counted(wechat: Bench) -> None:
 def test_a_fixed_validity_is_the_same_for_everybody(wechat: Bench) -> None:
     opened(wechat)
     now = wechat.world.clock.time()
-    fixed = CouponValidInput(valid_type=1, start_time=now + DAY, end_time=now + 3 * DAY)
+    fixed = CouponValidInput(valid_type=1, start_time=now + DAY, end_time=now + 30 * DAY)
     mine = held(wechat, effective(wechat, valid_info=fixed))
     shown = wechat.shop.coupons.of_user(openid=openid(wechat), user_coupon_id=mine).user_coupon
-    assert (shown.start_time, shown.end_time) == (now + DAY, now + 3 * DAY)
+    assert (shown.start_time, shown.end_time) == (now + DAY, now + 30 * DAY)
 
 
 def test_without_a_validity_it_is_valid_while_it_can_be_received(wechat: Bench) -> None:
@@ -210,10 +210,10 @@ def test_a_page_is_ten_pages_away_at_most_and_of_the_same_list(wechat: Bench) ->
     for _ in range(2):
         effective(wechat)
     context = wechat.shop.coupons.list(status=2, page_size=1).page_ctx
-    with refused(40097):
+    with refused(10021036):
         wechat.shop.coupons.list(status=2, page_size=1, page=12, page_ctx=context)
     with refused(40097):
         wechat.shop.coupons.list(status=1, page_size=1, page=2, page_ctx=context)
-    with refused(40097):
+    with refused(10021036):
         wechat.shop.coupons.list(status=2, page=11)
     assert wechat.shop.coupons.list(status=2, page_size=1, page=11, page_ctx=context).coupons == []

@@ -142,8 +142,8 @@ def test_movements_name_the_warehouse(wechat: Bench) -> None:
     )
     moved = [flow for flow in found if flow.ext_info.out_warehouse_id]
     assert [(f.op_type, f.beginning_amount, f.ending_amount, f.stock_sub_type) for f in moved] == [
-        (1, 0, 10, 1),
-        (4, 10, 7, 1),
+        (1, 0, 10, 3),
+        (4, 10, 7, 3),
     ]
     assert moved[-1].ext_info.order_id == order_id
 

@@ -72,10 +72,6 @@ class CouponExtInput(Input):
     jump_product_id: str | None = None
     """The product that a tap opens."""
     notes: str | None = None
-    valid_time: int | None = None
-    """In the page's example only: when it becomes effective."""
-    invalid_time: int | None = None
-    """In the page's example only: when it ends."""
 
 
 class AutoValidInput(Input):

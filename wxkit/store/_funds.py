@@ -60,7 +60,8 @@ class FundsRelation(Output):
     transaction_id: str | None = None
     guarantee_id: str | None = None
     present_id: str | None = None
-    group_present_sub_order_id_list: list[str] | None = None
+    group_present_sub_order_id_list: str | None = None
+    """The orders of a gift to many, joined by commas."""
     intra_city_shop_id: str | None = None
 
 

@@ -80,8 +80,8 @@ class GuaranteeState(OpenStrEnum):
 class GuaranteeProduct(Output):
     """A product that is claimed for."""
 
-    product_id: NumberId | None = None
-    sku_id: NumberId | None = None
+    product_id: str | None = None
+    sku_id: str | None = None
     title: str = ""
     thumb_img: str = ""
     detail: str | None = None

@@ -27,6 +27,8 @@ class TelNumberExt(Output):
     """Masked."""
     virtual_tel_number: str | None = Field(default=None, repr=False)
     virtual_tel_expire_time: int | None = None
+    has_delay_times: int | None = None
+    """How often it was extended."""
     get_virtual_tel_cnt: int | None = None
 
 
@@ -116,3 +118,7 @@ class OrderDelivery(Output):
     recharge_info: RechargeInfo | None = None
     dropship_flag: int | None = None
     """0 not possible, 1 not assigned, 2 in part, 3 assigned."""
+    predict_delivery_time: int | None = None
+    """When the parcel is expected to leave, Unix seconds."""
+    delivery_time_type: int | None = None
+    """1 as usual, 2 negotiated with the buyer (发货协商), 3 reported (发货报备)."""

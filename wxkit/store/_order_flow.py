@@ -71,6 +71,7 @@ class OrderFlow(Output):
     promoter_discount_amount: int = 0
     """Paid by the talent (达人)."""
     platform_discount_amount: int = 0
+    platform_discount_transfer_state: int = 0
     national_subsidy_discount_amount: int = 0
     cross_shop_discount_amount: int = 0
     buyer_refund_amount: int = 0

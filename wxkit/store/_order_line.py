@@ -107,6 +107,8 @@ class OrderLine(Output):
     """What is really paid: the smaller of `estimate_price` and `change_price`."""
     estimate_price: int | None = None
     """After all discounts."""
+    is_discounted: bool | None = None
+    """Whether the merchant gave a discount."""
     merchant_discounted_price: int | None = None
     finder_discounted_price: int | None = None
     bulkbuy_discounted_price: int | None = None

@@ -163,7 +163,8 @@ class TimingOnsaleInfo(Output):
 class DeliverInfo(Output):
     """When the product ships, for all its SKUs."""
 
-    is_spu_range: bool = False
+    is_spu_range: int = 0
+    """1: it holds."""
     sku_deliver_info: SkuDeliverInfo | None = None
 
 
@@ -231,7 +232,8 @@ class ScoredField(Output):
 class InfoScore(Output):
     """How well the product is described."""
 
-    release_mode: int = 0
+    score_level: int = 0
+    """1 very well, 2 well, 3 fairly, 4 badly."""
     sub_score_list: list[ScoredField] = []
 
 

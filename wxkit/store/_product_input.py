@@ -194,5 +194,6 @@ class TimingOnsaleInput(Input):
 class DeliverInput(Input):
     """When the product ships, for all its SKUs."""
 
-    is_spu_range: bool
+    is_spu_range: Flag | None = None
+    """1: it holds."""
     sku_deliver_info: SkuDeliverInput | None = None

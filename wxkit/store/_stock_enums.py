@@ -37,3 +37,6 @@ class StockOp(OpenIntEnum):
     CANCELLED = 5
     ALLOTTED = 6
     RETURNED = 7
+    EXCHANGED = 8
+    """For an exchange (售后换货)."""
+    EXCHANGE_CANCELLED = 9

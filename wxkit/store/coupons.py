@@ -71,7 +71,10 @@ class CreateCoupon(Call[CouponSaved], post="/channels/ec/coupon/create"):
     """Create a coupon (创建优惠券). It is edited until `update_status` makes it effective.
 
     Errors: 10021005 to 10021012 (name, discount, price, money off, receive time, valid time, amount, limit),
-    10021024 (content), 10021035 (type), 10021071 (end has passed), 10021077 (received for over 365 days).
+    10021021 (product not of the shop), 10021080 (product not on sale), 10021024 (content), 10021035 (type),
+    10021071 (end has passed), 10021077 (received for over 365 days), 10021072 to 10021075 and 10021078
+    (validity: over before it is received, ends before it begins, ends while it is received, over 180 days,
+    over 365 days).
     https://developers.weixin.qq.com/doc/store/shop/API/coupon/api_createcoupon.html
     """
 
@@ -144,6 +147,7 @@ class CouponIds(Reply):
 class ListCoupons(Call[CouponIds], post="/channels/ec/coupon/get_list", repeatable=True):
     """Coupons of one status (获取优惠券ID列表). From one call to the next, `page` may move by 10 at most.
 
+    Errors: 10021036 (page moved too far).
     https://developers.weixin.qq.com/doc/store/shop/API/coupon/api_getcouponlist.html
     """
 
@@ -155,7 +159,7 @@ class ListCoupons(Call[CouponIds], post="/channels/ec/coupon/get_list", repeatab
 
 
 class UserCouponReply(Reply):
-    """A coupon that a user holds."""
+    """A coupon that a user holds; the page's table names a list `user_coupon_list` instead."""
 
     openid: str = ""
     unionid: str | None = None

@@ -161,6 +161,7 @@ class ListFundsFlows(Call[FundsFlowIds], post="/channels/ec/funds/getfundsflowli
 class WithdrawalSubmitted(Reply):
     """The withdrawal waits for a scan."""
 
+    withdraw_id: str = ""
     qrcode_ticket: str = ""
     """For `qr_code`: the administrator confirms by scanning it."""
 

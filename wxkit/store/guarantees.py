@@ -51,8 +51,8 @@ class SearchGuarantees(
     begin_time: int | None = None
     """Applied for from this time on, Unix seconds."""
     end_time: int | None = None
-    status_list: list[int] | None = None
-    """Only these `GuaranteeStatus`."""
+    status_list: list[int | str] | str | None = None
+    """Only these `GuaranteeStatus`; the page's table has the name of one `GuaranteeState` here."""
     offset: int = Field(default=0, ge=0)
     limit: int = Field(default=10, ge=1)
 

@@ -70,6 +70,8 @@ class OrderFlowPage(Reply):
 class ListOrderFlows(Call[OrderFlowPage], post="/channels/ec/funds/listorderflow", repeatable=True):
     """What the merchant gets for orders (查询订单流水列表).
 
+    The page's table lists `create_time_range`, its example writes `order_create_time_range`.
+
     https://developers.weixin.qq.com/doc/store/shop/API/funds/funds/api_listorderflow.html
     """
 
@@ -80,6 +82,7 @@ class ListOrderFlows(Call[OrderFlowPage], post="/channels/ec/funds/listorderflow
     order_id: str | None = None
     pagination_info: FlowPageInput = FlowPageInput(use_page_ctx=True)
     create_time_range: FlowTimeRange | None = None
+    order_create_time_range: FlowTimeRange | None = None
 
 
 def _next_page(call: C, reply: Any) -> C | None:

@@ -11,10 +11,10 @@ from wxkit.store._coupon import (
     CouponReceive,
     CouponValid,
 )
-from wxkit.store._coupon_input import CouponDiscountInput, DiscountConditionInput
+from wxkit.store._coupon_input import CouponDiscountInput, CouponReceiveInput, DiscountConditionInput
 from wxkit.store.coupons import CreateCoupon, UpdateCoupon
 from wxkit_sandbox.handlers import Refusal
-from wxkit_sandbox.store.shelf import Shelf
+from wxkit_sandbox.store.shelf import Shelf, on_sale
 from wxkit_sandbox.world import App
 
 __all__ = ["INVALID", "check", "for_products", "info_from"]
@@ -28,9 +28,16 @@ RECEIVE_TIME = 10021009
 VALID_TIME = 10021010
 AMOUNT = 10021011
 LIMIT = 10021012
+NOT_OF_THE_SHOP = 10021021
 KIND = 10021035
 OVER = 10021071
+RECEIVED_TOO_LATE = 10021072
+BACKWARDS = 10021073
+VALID_TOO_SHORT = 10021074
+TOO_MANY_DAYS = 10021075
 TOO_LONG = 10021077
+VALID_TOO_LONG = 10021078
+NOT_ON_SALE = 10021080
 INVALID = {
     "name": NAME,
     "discount_info.discount_num": DISCOUNT,
@@ -47,6 +54,7 @@ LONGEST_NAME = 30
 """Bytes: ten Chinese characters."""
 LEAST_FOLD, FOLD_STEP = 2000, 100
 LONGEST_RECEIVE = 365 * 86400
+MOST_DAYS = 180
 SHOP_WIDE = 100
 FIXED, DAYS = 1, 2
 K = CouponKind
@@ -75,8 +83,9 @@ def check(app: App, call: CreateCoupon | UpdateCoupon) -> None:
 def _check_discount(app: App, kind: CouponKind, given: CouponDiscountInput) -> None:
     condition = given.discount_condition or DiscountConditionInput()
     products = condition.product_ids or []
-    if for_products(kind) != bool(products) or any(id_ not in app.state(Shelf).items for id_ in products):
+    if for_products(kind) != bool(products):
         raise Refusal(BAD)
+    _check_products(app, products)
     if kind in BY_COUNT and (not condition.product_cnt or condition.product_price):
         raise Refusal(DISCOUNT)
     if kind in BY_PRICE and (not condition.product_price or condition.product_cnt):
@@ -85,6 +94,13 @@ def _check_discount(app: App, kind: CouponKind, given: CouponDiscountInput) -> N
         _check_fold(given.discount_num)
     else:
         _check_money(app, given.discount_fee, condition.product_price, products)
+
+
+def _check_products(app: App, products: list[str]) -> None:
+    if any(product_id not in app.state(Shelf).items for product_id in products):
+        raise Refusal(NOT_OF_THE_SHOP)
+    if any(on_sale(app, product_id) is None for product_id in products):
+        raise Refusal(NOT_ON_SALE)
 
 
 def _check_fold(fold: int | None) -> None:
@@ -122,13 +138,26 @@ def _check_validity(app: App, call: CreateCoupon | UpdateCoupon) -> None:
     given = call.valid_info
     if given is None:
         return
-    if given.valid_type == DAYS and (given.valid_day_num or 0) < 1:
+    if given.valid_type == FIXED:
+        _check_span(app, call.receive_info, given.start_time, given.end_time)
+    elif (given.valid_day_num or 0) < 1:
         raise Refusal(VALID_TIME)
-    start, end = given.start_time, given.end_time
-    if given.valid_type == FIXED and (
-        start is None or end is None or end <= max(start, app.world.clock.time())
-    ):
+    elif (given.valid_day_num or 0) > MOST_DAYS:
+        raise Refusal(TOO_MANY_DAYS)
+
+
+def _check_span(app: App, receive: CouponReceiveInput, start: int | None, end: int | None) -> None:
+    """When it can be used, from and to a moment."""
+    if start is None or end is None or end <= app.world.clock.time():
         raise Refusal(VALID_TIME)
+    if start >= end:
+        raise Refusal(BACKWARDS)
+    if end - start > LONGEST_RECEIVE:
+        raise Refusal(VALID_TOO_LONG)
+    if receive.start_time >= end:
+        raise Refusal(RECEIVED_TOO_LATE)
+    if end <= receive.end_time:
+        raise Refusal(VALID_TOO_SHORT)
 
 
 def info_from(call: CreateCoupon | UpdateCoupon) -> CouponInfo:

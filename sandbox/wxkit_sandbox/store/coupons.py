@@ -48,6 +48,7 @@ NOT_EXPIRED = 10021003
 AMOUNT = 10021011
 UNKNOWN = 10021037
 OVER = 10021071
+TOO_FAR = 10021036
 FARTHEST_JUMP = 10
 S = CouponStatus
 MOVES = {
@@ -170,8 +171,10 @@ def _turn_to(
     mark = hashlib.sha256(query.encode()).hexdigest()[:8]
     known, _, page = call.page_ctx.partition("-")
     before = int(page) if is_number(page) else 0
-    if (call.page_ctx and (known != mark or not before)) or abs(call.page - before) > FARTHEST_JUMP:
+    if call.page_ctx and (known != mark or not before):
         raise Refusal(BAD)
+    if abs(call.page - before) > FARTHEST_JUMP:
+        raise Refusal(TOO_FAR)
     first = (call.page - 1) * call.page_size
     return ids[first : first + call.page_size], f"{mark}-{call.page}"
 

@@ -66,6 +66,7 @@ def _add_number(app: App, order: Order, address: Address, shown: DeliveryAddress
         virtual_tel_number=f"{number.number}-{number.extension}",
         virtual_tel_expire_time=number.expiration,
         get_virtual_tel_cnt=number.exchanged,
+        has_delay_times=number.extended,
     )
     if real_number_shown(app, order):
         shown.tel_number = address.tel_number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wxkit._call import Ok
 from wxkit.store._guarantee_order import (
@@ -76,8 +76,14 @@ def _fits(claim: Claim, call: SearchGuarantees) -> bool:
         (call.begin_time or 0) <= claim.create_time <= (call.end_time or FOREVER)
         and call.type in (None, GuaranteeType.ALL, claim.type)
         and (not call.order_id_list or int(claim.order_id) in call.order_id_list)
-        and (not call.status_list or NUMBERS[claim.status] in call.status_list)
+        and (not call.status_list or _is_asked_for(claim.status, call.status_list))
     )
+
+
+def _is_asked_for(state: GuaranteeState, asked: Sequence[int | str] | str) -> bool:
+    """By name or by number, one or several."""
+    wanted = asked.split(",") if isinstance(asked, str) else [str(one) for one in asked]
+    return state.value in wanted or str(int(NUMBERS[state])) in wanted
 
 
 @handles(GetGuarantee, invalid=INVALID)

@@ -42,9 +42,13 @@ def _candidates(app: App, call: ListOrderFlows) -> Iterator[str]:
     book = app.state(OrderBook)
     if call.order_id:
         return iter([call.order_id] if call.order_id in book.orders else [])
-    span, entries = call.create_time_range or FlowTimeRange(), book.created.entries
+    span, entries = _span(call), book.created.entries
     last = app.world.clock.time() if span.end is None else span.end - 1
     return (entries[place][2] for place in book.created.span(span.begin or 0, last))
+
+
+def _span(call: ListOrderFlows) -> FlowTimeRange:
+    return call.create_time_range or call.order_create_time_range or FlowTimeRange()
 
 
 def _fits(order: Order, call: ListOrderFlows) -> bool:

@@ -118,6 +118,7 @@ def _line(app: App, order: Order, place: int) -> WireLine:
         sale_price=line.sale_price,
         real_price=line.real_price,
         estimate_price=line.estimate_price,
+        is_discounted=bool(line.discount),
         is_change_price=line.change_price is not None,
         merchant_discounted_price=line.discount,
         bulkbuy_discounted_price=line.bulkbuy_discount,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wxkit._call import Ok
 from wxkit.store._product_enums import EditStatus
+from wxkit.store._stock_enums import StockOp
 from wxkit.store.stock import (
     BatchGetStock,
     GetStock,
@@ -34,7 +35,11 @@ __all__: list[str] = []
 BAD = 10020051
 TOO_OFTEN = 10020112
 KEPT = 180 * 86400
-GENERAL, REGIONAL = 0, 1
+GENERAL, LIMITED, REGIONAL = 1, 2, 3
+"""The kinds of stock, as movements tell them."""
+BY_HAND = {StockOp.SET, StockOp.ADD, StockOp.SUBTRACT}
+BY_API = 2
+TOO_MANY = 10020114
 
 
 @handles(GetStock, invalid={"*": BAD})
@@ -59,7 +64,7 @@ def _level(app: App, item: ShelfItem, sku_id: str) -> dict[str, object]:
     }
 
 
-@handles(BatchGetStock, invalid={"*": BAD})
+@handles(BatchGetStock, invalid={"*": BAD, "product_id:too_long": TOO_MANY})
 def batch_get_stock(app: App, call: BatchGetStock) -> StocksReply:
     """https://developers.weixin.qq.com/doc/store/shop/API/channels-shop-product/stock/api_batchgetstock.html"""
     items = [item_of(app, product_id) for product_id in call.product_id]
@@ -125,7 +130,7 @@ def _flow(flow: shelf.StockFlow) -> StockFlow:
         amount=flow.amount,
         beginning_amount=flow.before,
         ending_amount=flow.after,
-        stock_sub_type=REGIONAL if flow.warehouse_id else GENERAL,
+        stock_sub_type=REGIONAL if flow.warehouse_id else LIMITED if flow.task_id else GENERAL,
         op_type=flow.op,
         update_time=flow.at,
         ext_info=_extra(flow),
@@ -139,6 +144,6 @@ def _extra(flow: shelf.StockFlow) -> StockFlowExtra:
         "limited_discount_id": flow.task_id,
         "out_warehouse_id": flow.warehouse_id,
     }
-    return StockFlowExtra.model_validate(
-        {name: value for name, value in told.items() if value} | {"upload_source": 0}
-    )
+    source = BY_API if flow.op in BY_HAND else 0
+    said = {name: value for name, value in told.items() if value}
+    return StockFlowExtra.model_validate(said | {"upload_source": source})

@@ -55,7 +55,7 @@ def submit(app: App, call: SubmitWithdrawal) -> WithdrawalSubmitted:
     if call.amount > app.state(Purse).available:
         raise Refusal(BAD, "insufficient available balance")
     payout = begin(app, call.amount, call.remark or "", call.bank_memo or "")
-    return WithdrawalSubmitted(qrcode_ticket=payout.ticket)
+    return WithdrawalSubmitted(withdraw_id=payout.id, qrcode_ticket=payout.ticket)
 
 
 @handles(GetWithdrawal)
