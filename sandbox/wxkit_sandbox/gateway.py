@@ -21,10 +21,11 @@ from wxkit_sandbox.aside import aside
 from wxkit_sandbox.common.addresses import check_address
 from wxkit_sandbox.control import PREFIX
 from wxkit_sandbox.faults import Fault
-from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers_of
+from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers_of, taken_as_get
 from wxkit_sandbox.journal import Entry
 from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.reading import json_or_nothing, query_fields, read_call
+from wxkit_sandbox.sealing import opened, sealed
 from wxkit_sandbox.service_account.visitors import PAGES
 from wxkit_sandbox.synth import synthesise
 from wxkit_sandbox.world import App, Directory, World
@@ -75,6 +76,8 @@ class _Case:
     app: App | None = None
     tier: str = "refused"
     delay: float = 0.0
+    sealed: bool = False
+    """It came encrypted and signed, so the answer goes back like that."""
     notes: list[str] = field(default_factory=list[str])
 
 
@@ -120,6 +123,8 @@ class Gateway:
             except ConnectionCut:
                 response, errcode = None, -1
             self._record(case, response or Response(0), errcode, rid)
+            if case.sealed and case.app is not None and response is not None:
+                response = sealed(case.app, case.incoming.path, response)
         if response is not None:
             response.headers[TIER] = case.tier
             response.delay = case.delay
@@ -175,7 +180,7 @@ class Gateway:
         if fitting:
             return fitting
         if method == "GET":
-            return _taken_as_get(declared)
+            return taken_as_get(declared)
         # Many GET endpoints take a POST as well; the Store's do not.
         if all(product == "store" for product, _ in declared):
             raise Refusal(43001)
@@ -249,6 +254,8 @@ class Gateway:
         return fault
 
     def _behave(self, case: _Case, call: type[Call[Any]], handler: Handler | None) -> Reply:
+        if case.app is not None and (plain := opened(case.app, case.incoming)) is not None:
+            case.incoming, case.sealed = plain, True
         kind = case.app.kind if case.app else "service_account"
         case.parsed = read_call(call, case.incoming, case.query, handler, kind, case.notes)
         if case.incoming.path in TOKEN_PATHS:
@@ -309,15 +316,6 @@ class Gateway:
                 notes=tuple(case.notes),
             )
         )
-
-
-def _taken_as_get(declared: Mapping[tuple[str, str], type[Call[Any]]]) -> Mapping[str, type[Call[Any]]]:
-    """Those calls by POST that WeChat takes by GET as well; 43002 when there are none."""
-    handlers = {product: (call, handler_of(call)) for (product, _), call in declared.items()}
-    taken = {product: call for product, (call, handler) in handlers.items() if handler and handler.also_get}
-    if not taken:
-        raise Refusal(43002)
-    return taken
 
 
 def _shown_appid(case: _Case) -> str:

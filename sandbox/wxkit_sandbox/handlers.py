@@ -31,6 +31,7 @@ __all__ = [
     "handles_open",
     "load_handlers",
     "load_handlers_of",
+    "taken_as_get",
 ]
 
 C = TypeVar("C", bound=Call[Any])
@@ -135,6 +136,15 @@ def _add(call: type[Call[Any]], handler: Handler) -> None:
 def handler_of(call: type[Call[Any]]) -> Handler | None:
     """The behaviour of a call, or None when it is synthesised."""
     return _HANDLERS.get(call)
+
+
+def taken_as_get(declared: Mapping[tuple[str, str], type[Call[Any]]]) -> Mapping[str, type[Call[Any]]]:
+    """Those calls by POST that WeChat takes by GET as well; 43002 when there are none."""
+    handlers = {product: (call, handler_of(call)) for (product, _), call in declared.items()}
+    taken = {product: call for product, (call, handler) in handlers.items() if handler and handler.also_get}
+    if not taken:
+        raise Refusal(43002)
+    return taken
 
 
 @cache
