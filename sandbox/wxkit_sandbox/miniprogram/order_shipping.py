@@ -36,7 +36,7 @@ from wxkit.miniprogram.order_shipping import (
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.payments import Payment, Payments, is_known, payment_of
 from wxkit_sandbox.miniprogram.shipments import Shipment, check_shipment, ship, shipment_of
-from wxkit_sandbox.miniprogram.tradeflow import tell_buyer
+from wxkit_sandbox.miniprogram.tradeflow import promise, tell_buyer
 from wxkit_sandbox.miniprogram.trades import Package, Trade, Trades, trade_of
 from wxkit_sandbox.miniprogram.upload_times import moment_of
 from wxkit_sandbox.service_account.media import temporary
@@ -169,9 +169,10 @@ def report_special(app: App, call: ReportSpecialOrder) -> Ok:
     if call.type != PRESALE:
         trade.test = True
         return Ok()
-    if (call.delay_to or 0) - int(trade.payment.paid_at) not in PRESALE_DAYS:
+    ships_by = call.delay_to or 0
+    if ships_by - int(trade.payment.paid_at) not in PRESALE_DAYS:
         raise Refusal(268546001)
-    trade.ships_by = call.delay_to or 0
+    promise(app, trade, ships_by)
     return Ok()
 
 
@@ -226,7 +227,7 @@ def _part(app: App, whole: Payment, key: OrderKey, part: SubOrder, uploaded: flo
 
 
 def _is_asked_for(trade: Trade, asked: PayTimeRange, state: int | None) -> bool:
-    paid = trade.payment.paid_at
+    paid = int(trade.payment.paid_at)
     in_time = (asked.begin_time or 0) <= paid and (not asked.end_time or paid <= asked.end_time)
     return in_time and state in (None, trade.state)
 

@@ -20,7 +20,7 @@ from wxkit_sandbox.miniprogram.trades import AUTO, Trade, Trades, page_for
 from wxkit_sandbox.service_account.pay_gift_cards import offer_card
 from wxkit_sandbox.world import App
 
-__all__ = ["end_complaint", "grant", "pay", "receive", "refund", "shipped", "tell_buyer"]
+__all__ = ["end_complaint", "grant", "pay", "promise", "receive", "refund", "shipped", "tell_buyer"]
 
 A_DAY = 86400
 SHIPS_WITHIN = 48 * 3600
@@ -45,7 +45,7 @@ def _begin(app: App, payments: Sequence[Payment]) -> None:
     first = not trades.by_id
     for payment in payments:
         trades.by_id[payment.transaction_id] = Trade(payment)
-        app.world.clock.call_after(SHIPS_WITHIN, remind_shipping, app, payment.transaction_id)
+        app.world.clock.call_after(SHIPS_WITHIN, remind_shipping, app, payment.transaction_id, 0)
     if first:
         remind_access(app)
 
@@ -71,14 +71,21 @@ def remind_access(app: App) -> None:
     app.world.clock.call_after(A_DAY, remind_access, app)
 
 
-def remind_shipping(app: App, transaction_id: str) -> None:
-    """Two days have passed without a shipment; who has never shipped is reminded of the API instead."""
+def promise(app: App, trade: Trade, ships_by: int) -> None:
+    """A presale (预售) is to be shipped by then (Unix seconds), whatever was promised before."""
+    trade.promises += 1
+    app.world.clock.call_at(ships_by, remind_shipping, app, trade.payment.transaction_id, trade.promises)
+
+
+def remind_shipping(app: App, transaction_id: str, promises: int) -> None:
+    """The days are over without a shipment, two or those that were promised last.
+
+    Who has never shipped is reminded of the API instead.
+    """
     trades = app.state(Trades)
     trade = trades.by_id[transaction_id]
-    if trade.state is not OrderState.TO_SHIP or trade.test or not trades.ever_shipped:
-        return
-    if app.world.clock.now() < trade.ships_by:
-        app.world.clock.call_at(trade.ships_by, remind_shipping, app, transaction_id)
+    waits = trade.state is OrderState.TO_SHIP and not trade.test
+    if not waits or trade.promises != promises or not trades.ever_shipped:
         return
     app.emit(TradeManageRemindShipping(**_numbers(trade.payment), msg="订单超过约定时间未发货，请及时发货"))
 
@@ -90,7 +97,7 @@ def shipped(app: App, trade: Trade) -> None:
     until = settings.auto_receipt if courier else settings.trade_auto_receipt_without_courier
     trade.state, trade.shipped_at = OrderState.SHIPPED, now
     app.state(Trades).ever_shipped = True
-    app.world.clock.call_after(until, receive_by_itself, app, trade.payment.transaction_id, now)
+    app.world.clock.call_after(until, receive_by_itself, app, trade.payment.transaction_id, trade.finish_count)
     app.emit(
         TradeManageOrderSettlement(
             **_numbers(trade.payment),
@@ -115,10 +122,10 @@ def tell_buyer(app: App, trade: Trade, title: str, **more: Any) -> None:
         app.tell(person, "shipping", content | more)
 
 
-def receive_by_itself(app: App, transaction_id: str, shipped_at: int) -> None:
-    """Nobody confirmed the receipt in time. A later shipment has a later time."""
+def receive_by_itself(app: App, transaction_id: str, shipment: int) -> None:
+    """Nobody confirmed the receipt in time; another shipment may have taken this one's place."""
     trade = app.state(Trades).by_id[transaction_id]
-    if trade.state is OrderState.SHIPPED and trade.shipped_at == shipped_at:
+    if trade.state is OrderState.SHIPPED and trade.finish_count == shipment:
         receive(app, trade, AUTO)
 
 

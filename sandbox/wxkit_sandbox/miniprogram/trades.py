@@ -58,8 +58,8 @@ class Trade:
     in_complaint: bool = False
     reminded: bool = False
     """The buyer was reminded to confirm the receipt."""
-    ships_by: float = 0
-    """What a presale (预售) reported."""
+    promises: int = 0
+    """How often a presale (预售) was reported; reminders of an earlier day are void."""
     test: bool = False
     """Reported as an order that is never shipped."""
 
