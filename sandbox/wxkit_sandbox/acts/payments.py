@@ -26,6 +26,7 @@ __all__ = [
     "PayInMiniProgram",
     "PaymentActs",
     "RefundPayment",
+    "check_undivided",
 ]
 
 FIRST_TRANSACTION = 4_200_000_000_000_000_000_000_000_000
@@ -82,6 +83,7 @@ class RefundPayment(Act[Acted], post="/_sandbox/act/refund_payment", auth="none"
     """The merchant pays all of it back by WeChat Pay, which is none of the mini-program's calls."""
 
     transaction_id: str
+    """Of a combined payment, a part's."""
 
 
 class Bill(Reply):
@@ -195,10 +197,22 @@ def _check_new(payments: Payments, paid: list[Payment]) -> None:
         raise impossible("a payment with one of these numbers was made already")
 
 
+def check_undivided(payments: Payments, payment: Payment) -> None:
+    """Of a combined payment only the parts are orders, which are shipped, refunded and complained about."""
+    parts = payments.parts.get(payment.transaction_id)
+    if parts:
+        raise impossible(f"{payment.transaction_id} is a combined payment: name one of {', '.join(parts)}")
+
+
 def _trade(app: App, transaction_id: str) -> Trade:
+    payments = app.state(Payments)
+    payment = payments.by_id.get(transaction_id)
+    if payment is None:
+        raise impossible(f"there is no payment {transaction_id!r} in {app.appid}")
+    check_undivided(payments, payment)
     trade = app.state(Trades).by_id.get(transaction_id)
     if trade is None:
-        raise impossible(f"there is no payment {transaction_id!r} in {app.appid}")
+        raise impossible(f"{transaction_id} is not to be shipped: `trade_managed` was off when it was paid")
     return trade
 
 

@@ -8,6 +8,7 @@ from wxkit._call import Reply
 from wxkit._endpoint import endpoint
 from wxkit.miniprogram.complaints import ComplaintItem, ComplaintState
 from wxkit_sandbox.acts._base import Act, acting, impossible, the_app, the_person
+from wxkit_sandbox.acts.payments import check_undivided
 from wxkit_sandbox.miniprogram.complaint_book import OVER, ComplaintBook, Filed, GoodsBack, note, tell
 from wxkit_sandbox.miniprogram.complaint_flow import file, hand_in, move, send_back
 from wxkit_sandbox.miniprogram.payments import Payments
@@ -43,6 +44,7 @@ class ComplainOfPurchase(Act[PurchaseComplaint], post="/_sandbox/act/complain_of
     """
 
     transaction_id: str
+    """Of a combined payment, a part's."""
     type: int = 641
     """What it is about, e.g. 611 not shipped in time, 641 not as described, 642 broken."""
     content: str = "商品与描述不符"
@@ -86,9 +88,11 @@ class DropComplaint(_OnComplaint, post="/_sandbox/act/drop_complaint", auth="non
 def complain_of_purchase(world: World, act: ComplainOfPurchase) -> PurchaseComplaint:
     """https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/business-capabilities/guarantee/complaint.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    payment = app.state(Payments).by_id.get(act.transaction_id)
+    payments = app.state(Payments)
+    payment = payments.by_id.get(act.transaction_id)
     if payment is None or payment.openid != app.openid(person):
         raise impossible(f"{person.id} did not pay {act.transaction_id!r} in {app.appid}")
+    check_undivided(payments, payment)
     if act.transaction_id in app.state(ComplaintBook).running:
         raise impossible(f"a complaint about {act.transaction_id} runs already")
     return _state(file(app, person, payment, act.type, act.content, tuple(act.pictures)))

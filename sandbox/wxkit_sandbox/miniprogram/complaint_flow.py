@@ -78,13 +78,20 @@ def run_out(app: App, complaint_id: str, turn: int) -> None:
     filed = app.state(ComplaintBook).complaints[complaint_id]
     if filed.turn != turn:
         return
-    overdue = OVERDUE.get(filed.status)
+    overdue = OVERDUE.get(_owed(filed))
     if overdue is not None:
-        if filed.status == S.WAIT_REFUND_PROOF:
+        if filed.status == S.WAIT_REFUND_PROOF and filed.appeal == AppealState.OPEN:
             filed.appeal = AppealState.OVERDUE
         move(app, filed, *overdue)
     else:
         DECIDE[filed.status](app, filed)
+
+
+def _owed(filed: Filed) -> ComplaintState:
+    """The state; where both owe evidence and one has given it, that of waiting for the other."""
+    if filed.status == S.WAIT_BOTH_PROOF and filed.proved:
+        return S.WAIT_MERCHANT_PROOF if "buyer" in filed.proved else S.WAIT_BUYER_PROOF
+    return filed.status
 
 
 OVERDUE = {
@@ -130,13 +137,13 @@ def _decide(app: App, filed: Filed) -> None:
 def _check_refund(app: App, filed: Filed) -> None:
     verdict = app.world.settings.complaint_refund_proof
     if verdict == "pass":
-        move(app, filed, S.REFUNDED, Item.REFUND_PROVED)
+        _pay_back(app, filed)
     elif verdict == "fail":
         move(app, filed, S.CLOSED, Item.REFUND_NOT_PROVED)
 
 
-def _pay(app: App, filed: Filed) -> None:
-    """WeChat has paid the money back."""
+def _pay_back(app: App, filed: Filed) -> None:
+    """The buyer has the money: the merchant has proved it, or WeChat has paid."""
     trade = _trade(app, filed)
     if trade is not None:
         refund(trade)
@@ -152,7 +159,7 @@ DECIDE: dict[ComplaintState, Callable[[App, Filed], None]] = {
     S.MERCHANT_PROOF_OVERDUE: _decide,
     S.BOTH_PROOF_OVERDUE: _decide,
     S.CHECKING_REFUND: _check_refund,
-    S.PLATFORM_REFUNDS: _pay,
+    S.PLATFORM_REFUNDS: _pay_back,
 }
 """What WeChat's service does when it has had its time."""
 
@@ -194,7 +201,7 @@ def judge_appeal(app: App, complaint_id: str) -> None:
         move(app, filed, S.NOT_AT_FAULT, Item.NOT_AT_FAULT_AFTER_ALL)
     else:
         filed.appeal = AppealState.LOST
-        blame = 1 if filed.status == S.WAIT_RETURN else 0
+        blame = 1 if filed.status in (S.WAIT_RETURN, S.RETURNED) else 0
         move(app, filed, filed.status, Item.AT_FAULT_STILL, blame=blame)
 
 

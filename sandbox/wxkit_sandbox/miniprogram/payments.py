@@ -46,6 +46,8 @@ class Payments:
     by_trade_no: dict[str, str] = field(default_factory=dict[str, str])
     """The last one with a merchant's number, whichever merchant it is."""
     merchants: set[str] = field(default_factory=set[str])
+    parts: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    """`transaction_id` of each part, by that of the combined payment."""
 
     def add(self, payment: Payment) -> None:
         self.by_id[payment.transaction_id] = payment
@@ -53,6 +55,8 @@ class Payments:
         self.by_openid.setdefault(payment.openid, []).append(payment.transaction_id)
         self.by_trade_no[payment.out_trade_no] = payment.transaction_id
         self.merchants.add(payment.mch_id)
+        if payment.whole:
+            self.parts.setdefault(payment.whole, []).append(payment.transaction_id)
 
     def find(
         self, transaction_id: str | None, mch_id: str | None, out_trade_no: str | None

@@ -97,7 +97,8 @@ def shipped(app: App, trade: Trade) -> None:
     until = settings.auto_receipt if courier else settings.trade_auto_receipt_without_courier
     trade.state, trade.shipped_at = OrderState.SHIPPED, now
     app.state(Trades).ever_shipped = True
-    app.world.clock.call_after(until, receive_by_itself, app, trade.payment.transaction_id, trade.finish_count)
+    id_, shipment = trade.payment.transaction_id, trade.finish_count
+    app.world.clock.call_after(until, receive_by_itself, app, id_, shipment)
     app.emit(
         TradeManageOrderSettlement(
             **_numbers(trade.payment),
