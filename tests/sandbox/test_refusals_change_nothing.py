@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from world_snapshots import changes, known, snapshot
 
 from wxkit._call import Call
 from wxkit._registry import load_all
@@ -17,8 +18,6 @@ from wxkit._wire import Incoming
 from wxkit_sandbox import Gateway, World, furnish
 from wxkit_sandbox.handlers import handler_of, load_handlers
 from wxkit_sandbox.quotas import Quotas
-from wxkit_sandbox.saving._writer import Writer
-from wxkit_sandbox.store.orderbook import OrderBook
 from wxkit_sandbox.world import KINDS, Kind
 
 EXAMPLES = Path(__file__).parents[1] / "conformance" / "examples"
@@ -55,22 +54,9 @@ def gateway() -> Gateway:
     return Gateway(world.directory)
 
 
-def snapshot(gateway: Gateway) -> dict[str, str]:
-    """What the world holds, by where it is; states that are as new ones do not count."""
+def world_of(gateway: Gateway) -> World:
     (world,) = gateway.directory.worlds.values()
-    timers = [due for due, *_ in world.clock._timers]
-    parts: dict[str, Any] = {"people": list(world.people), "timers": timers, "events": world.history.events}
-    parts |= {
-        f"{app.kind} {kind.__module__}.{kind.__name__}": state
-        for app in world.apps.values()
-        for kind, state in app._states.items()
-        if kind is not Quotas and written(state) != written(kind())
-    }
-    return {name: written(part) for name, part in parts.items()} | {"pushes": str(len(world.pusher.log))}
-
-
-def written(part: Any) -> str:
-    return json.dumps(Writer().write(part))
+    return world
 
 
 def at_home(gateway: Gateway, kind: Kind, value: Any, name: str = "") -> Any:
@@ -79,23 +65,7 @@ def at_home(gateway: Gateway, kind: Kind, value: Any, name: str = "") -> Any:
         return {key: at_home(gateway, kind, item, key) for key, item in value.items()}
     if isinstance(value, list):
         return [at_home(gateway, kind, item, name.removesuffix("s").removesuffix("_list")) for item in value]
-    return known(gateway, kind).get(name, value)
-
-
-def known(gateway: Gateway, kind: Kind) -> dict[str, Any]:
-    """What furnishing put into the world, by the names of fields."""
-    (world,) = gateway.directory.worlds.values()
-    person, order = world.people["mei"], next(iter(world.store.state(OrderBook).orders.values()))
-    line, openid = order.lines[0], world.apps[kind].openid(person)
-    people = dict.fromkeys(("openid", "open_id", "touser", "user_openid"), openid)
-    return people | {
-        "unionid": person.unionid,
-        "order_id": order.order_id,
-        "product_id": line.product_id,
-        "sku_id": line.sku_id,
-        "begin_time": world.clock.time(),
-        "end_time": world.clock.time() + 3600,
-    }
+    return known(world_of(gateway), kind).get(name, value)
 
 
 def spoilt(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -121,18 +91,8 @@ def ask(gateway: Gateway, kind: Kind, call: type[Call[Any]], fields: dict[str, A
     return code
 
 
-def changes(before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """What is different, by where it is."""
-    places = before.keys() | after.keys()
-    return {
-        place: (before.get(place, ""), after.get(place, ""))
-        for place in places
-        if before.get(place) != after.get(place)
-    }
-
-
 def incoming(gateway: Gateway, kind: Kind, call: type[Call[Any]], fields: dict[str, Any]) -> Incoming:
-    (world,) = gateway.directory.worlds.values()
+    world = world_of(gateway)
     grants = gateway.directory.grants
     token = grants.stable(world.apps[kind], force=False).value
     route = call.__route__
@@ -145,7 +105,7 @@ def incoming(gateway: Gateway, kind: Kind, call: type[Call[Any]], fields: dict[s
 
 @pytest.mark.parametrize(("product", "group"), list(cases()))
 def test_a_refusal_changes_nothing(gateway: Gateway, product: str, group: str) -> None:
-    before = snapshot(gateway)
+    before = snapshot(world_of(gateway))
     for name, request in documented(product, group).items():
         call = calls().get((f"wxkit.{product}.{group}", name))
         if call is None:
@@ -153,7 +113,7 @@ def test_a_refusal_changes_nothing(gateway: Gateway, product: str, group: str) -
         for kind in kinds_of(call):
             for fields in spoilt(at_home(gateway, kind, request)):
                 refused = ask(gateway, kind, call, fields)
-                after = snapshot(gateway)
+                after = snapshot(world_of(gateway))
                 if refused:
                     assert changes(before, after) == {}, f"{name} {fields} answered {refused}"
                 before = after
