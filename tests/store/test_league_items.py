@@ -26,8 +26,10 @@ def test_a_normal_plan_is_added_changed_and_taken_out(wechat: Bench) -> None:
     items.update(operate_type=1, type=1, product_id=tea, ratio=25)
     found = items.get(type=1, product_id=tea).item
     assert (found.ratio, found.status) == (25, 1)
-    items.update(operate_type=3, type=1, product_id=tea)
+    items.update(operate_type=2, type=1, product_id=tea)
     assert items.get(type=1, product_id=tea).item.status == 2
+    items.update(operate_type=4, type=1, product_id=tea)
+    assert items.get(type=1, product_id=tea).item.status == 1
     items.delete(type=1, product_id=tea)
     assert items.list(type=1).items == []
     with refused(10023103):
@@ -81,6 +83,44 @@ def test_talents_of_a_plan_are_added_and_taken_out(wechat: Bench) -> None:
     assert wechat.shop.league_items.list(type=3, finder_id=tao).items == []
 
 
+def test_talents_are_named_by_their_own_ids_too(wechat: Bench) -> None:
+    tea, *_ = shelf(wechat)
+    tao, lan = (wechat.act.become_talent(person=name) for name in ("tao", "lan"))
+    _, info_id = add(wechat, 3, tea, promoter_ids=[tao.talent_appid], is_forerver=True)
+    change = ExclusiveChange(add_promoter_ids=[lan.talent_appid], del_promoter_ids=[tao.talent_appid])
+    wechat.shop.league_items.update(operate_type=1, type=3, info_id=info_id, ratio=5, exclusive_info=change)
+    assert len(wechat.shop.league_items.list(type=3, promoter_id=lan.talent_appid).items) == 1
+    found = wechat.shop.league_items.get(type=3, info_id=info_id, need_relation=True, page_size=9).item
+    assert found.exclusive_info is not None
+    assert found.exclusive_info.finder_ids == [lan.finder_id]
+    assert [one.promoter_id for one in found.exclusive_info.promoter_info_list] == [lan.talent_appid]
+
+
+@pytest.mark.parametrize(
+    ("code", "end", "more"),
+    [(10023113, 0, {}), (10023107, DAY, {"finder_ids": []}), (10023001, DAY, {"promoter_ids": ["wx0"]})],
+)
+def test_terms_that_do_not_hold(wechat: Bench, code: int, end: int, more: dict[str, Any]) -> None:
+    tea, *_ = shelf(wechat)
+    terms: dict[str, Any] = {"finder_ids": [talent(wechat).finder_id], "end_time": end} | more
+    with refused(code):
+        add(wechat, 3, tea, **terms)
+    assert wechat.shop.league_items.list(type=3).items == []
+
+
+def test_10023109_a_commission_of_more_than_ninety_percent(wechat: Bench) -> None:
+    tea, *_ = shelf(wechat)
+    body = {"type": 1, "list": [{"product_id": tea, "ratio": 100}]}
+    with refused(10023109):
+        wechat.shop.request("POST", "/channels/ec/league/item/batchadd", json=body)
+
+
+def test_products_that_cannot_be_offered_have_a_code_of_their_own(wechat: Bench) -> None:
+    tea, *_ = shelf(wechat)
+    wechat.shop.products.delisting(product_id=tea)
+    assert [add(wechat, 1, product_id)[0] for product_id in (tea, "1")] == [10023104, 10023103]
+
+
 def test_plans_are_listed_page_by_page(wechat: Bench) -> None:
     products = shelf(wechat)
     for product_id in products:
@@ -116,12 +156,12 @@ def test_the_agency_hears_when_a_plan_begins_and_ends(wechat: Bench) -> None:
 @pytest.mark.parametrize(
     ("code", "call", "body"),
     [
-        (10023000, "batch_add", {"type": 2, "list": [{"product_id": "1", "ratio": 1}], "is_forerver": True}),
-        (10023000, "update", {"operate_type": 9, "type": 1, "product_id": "TEA"}),
+        (10023107, "batch_add", {"type": 2, "list": [{"product_id": "1", "ratio": 1}], "is_forerver": True}),
+        (10023116, "update", {"operate_type": 9, "type": 1, "product_id": "TEA"}),
         (10023000, "get", {"type": 1}),
         (10023001, "batch_add", {"type": 3, "list": [{"product_id": "1"}], "finder_ids": ["sph0"]}),
         (10023001, "list", {"type": 2, "finder_id": "sph0"}),
-        (10023102, "batch_add", {"type": 1, "list": [{"product_id": "1"}, {"product_id": "1"}]}),
+        (10023101, "batch_add", {"type": 1, "list": [{"product_id": "1"}, {"product_id": "1"}]}),
         (10023103, "delete", {"type": 2, "info_id": "1"}),
         (10023103, "update", {"operate_type": 1, "type": 3, "info_id": "1", "ratio": 1}),
     ],
@@ -136,7 +176,7 @@ def test_the_league_refuses(wechat: Bench, code: int, call: str, body: dict[str,
     assert [item.product_id for item in wechat.shop.league_items.list(type=1).items] == [tea]
 
 
-@pytest.mark.parametrize(("code", "body"), [(10023100, {"type": 9}), (10023101, {"list": "many"})])
+@pytest.mark.parametrize(("code", "body"), [(10023100, {"type": 9}), (10023102, {"list": "many"})])
 def test_bad_types_and_long_lists_are_refused(wechat: Bench, code: int, body: dict[str, Any]) -> None:
     shelf(wechat)
     if "list" in body:

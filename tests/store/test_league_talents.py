@@ -64,9 +64,33 @@ def test_what_does_not_fit_the_state_is_refused(wechat: Bench) -> None:
         talents.update(finder_id=tao, type=1)
     with refused(10023005):
         talents.delete(finder_id=tao)
-    with refused(10023000):
+    with refused(10023006):
         talents.add(finder_id=tao)
     assert talents.get(finder_id=tao).promoter.status == 2
+
+
+def test_10023004_nobody_is_invited_twice_a_day(wechat: Bench) -> None:
+    wechat.world.settings.talent_answers = "wait"
+    shelf(wechat)
+    tao, talents = talent(wechat).finder_id, wechat.shop.league_talents
+    talents.add(finder_id=tao)
+    with refused(10023004):
+        talents.add(finder_id=tao)
+    invited = talents.get(finder_id=tao).promoter.invite_time
+    wechat.world.advance(86400)
+    talents.add(finder_id=tao)
+    assert talents.get(finder_id=tao).promoter.invite_time == invited + 86400
+
+
+def test_a_talent_has_an_id_of_its_own(wechat: Bench) -> None:
+    shelf(wechat)
+    tao, talents = talent(wechat), wechat.shop.league_talents
+    with refused(10023000):
+        talents.add()
+    talents.add(promoter_id=tao.talent_appid)
+    assert talents.get(promoter_id=tao.talent_appid).promoter.finder_id == tao.finder_id
+    listed = talents.list(page_size=1)
+    assert (listed.promoter_ids, listed.continue_flag) == ([tao.talent_appid], False)
 
 
 @pytest.mark.parametrize(("code", "finder_id"), [(10023001, "sph0"), (10023007, "sph0")])

@@ -38,6 +38,7 @@ __all__ = [
     "LeagueItemType",
     "LeagueItemUpdated",
     "LeagueItems",
+    "LeaguePromoter",
     "UpdateLeagueItem",
 ]
 
@@ -89,6 +90,8 @@ class LeagueItemResult(Output):
     product_id: NumberId = ""
     info_id: NumberId | None = None
     """The plan, when it is a targeted or exclusive one."""
+    fail_finder_ids: list[str] | None = None
+    fail_promoter_ids: list[str] | None = None
 
 
 class LeagueItemResults(Reply):
@@ -100,8 +103,10 @@ class LeagueItemResults(Reply):
 class BatchAddLeagueItems(Call[LeagueItemResults], post="/channels/ec/league/item/batchadd"):
     """Put up to 20 products into the league (批量新增联盟商品).
 
-    Errors: 10023000 (bad parameter), 10023007 (league not joined), 10023100 (type), 10023101 (over 20),
-    10023102 (same product twice), 10023105 (an exclusive plan excludes others), 10023106 (no normal plan).
+    Errors: 10023000 (bad parameter), 10023001 (talent), 10023007 (league not joined), 10023100 (type),
+    10023101 (same product twice), 10023102 (over 20), 10023103 (no such product), 10023104 (not on sale),
+    10023105 (an exclusive plan excludes others), 10023106 (no normal plan), 10023107 (no talent),
+    10023109 (commission), 10023113 (times).
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_batchadditem.html
     """
 
@@ -110,6 +115,8 @@ class BatchAddLeagueItems(Call[LeagueItemResults], post="/channels/ec/league/ite
     """At most 20, each product once."""
     finder_ids: FinderIds | None = None
     """Channels accounts (视频号) of the talents, at most 30; for targeted and exclusive plans."""
+    promoter_ids: FinderIds | None = None
+    """The talents by their own ids (达人带货id) instead."""
     begin_time: int | None = None
     """Unix seconds."""
     end_time: int | None = None
@@ -122,6 +129,8 @@ class AgencyItemOffer(LeagueItemOffer):
 
     service_ratio: Percent | None = None
     """The agency's part, whole percent."""
+    commission_type: Literal[0, 1] | None = None
+    """Who says what the talent gets: 0 the shop, 1 the agency."""
 
 
 AgencyItemOffers = Annotated[list[AgencyItemOffer], Field(min_length=1, max_length=20)]
@@ -130,7 +139,8 @@ AgencyItemOffers = Annotated[list[AgencyItemOffer], Field(min_length=1, max_leng
 class BatchAddAgencyItems(Call[LeagueItemResults], post="/channels/ec/league/item/headsupplier/batchadd"):
     """Have an agency promote up to 20 products (批量新增联盟机构推广).
 
-    Errors: 10023000 (bad parameter), 10023007 (league not joined), 10023101 (over 20), 10023102 (twice).
+    Errors: 10023000 (bad parameter), 10023007 (league not joined), 10023101 (twice), 10023102 (over 20),
+    10023104 (not on sale), 10023109 (commission), 10023113 (times).
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_batchaddheadsupplieritem.html
     """
 
@@ -166,6 +176,8 @@ class ExclusiveChange(Input):
     """At most 30."""
     del_finder_ids: FinderIds | None = None
     """At most 30."""
+    add_promoter_ids: FinderIds | None = None
+    del_promoter_ids: FinderIds | None = None
     begin_time: int | None = None
     """Unix seconds."""
     end_time: int | None = None
@@ -181,12 +193,13 @@ class LeagueItemUpdated(Reply):
 class UpdateLeagueItem(Call[LeagueItemUpdated], post="/channels/ec/league/item/upd"):
     """Change a plan of the league (更新联盟商品信息).
 
-    Errors: 10023000 (bad parameter), 10023007 (league not joined), 10023103 (no such plan).
+    Errors: 10023000 (bad parameter), 10023001 (talent), 10023007 (league not joined),
+    10023103 (no such plan), 10023109 (commission), 10023116 (operate_type).
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_upditem.html
     """
 
     operate_type: int
-    """What to do (更新操作类别)."""
+    """What to do (更新操作类别): 1 edit and offer, 2 take off, 4 offer again; the page says 3 for it too."""
     type: Literal[1, 2, 3] | LeagueItemType
     product_id: NumberId | None = None
     """Required for a normal plan."""
@@ -205,16 +218,27 @@ class LeagueFinder(Output):
     finder_id: str = ""
     begin_time: int = 0
     end_time: int = 0
+    is_forerver: int = 0
+
+
+class LeaguePromoter(Output):
+    """A talent of a plan, by its own id (达人带货id). Times in Unix seconds."""
+
+    promoter_id: str = ""
+    begin_time: int = 0
+    end_time: int = 0
+    is_forerver: bool = False
 
 
 class ExclusiveInfo(Output):
     """What a targeted or exclusive plan has besides. Times in Unix seconds."""
 
-    info_id: NumberId | None = None
+    info_id: str | None = None
     finder_ids: list[str] = []
     finder_num: int | None = None
     """How many talents, when asked for."""
     finder_info_list: list[LeagueFinder] = []
+    promoter_info_list: list[LeaguePromoter] = []
     begin_time: int | None = None
     end_time: int | None = None
     is_forerver: bool = False
@@ -233,7 +257,7 @@ class LeagueItem(Output):
     """A product in the league."""
 
     type: LeagueItemType = LeagueItemType(0)
-    product_id: NumberId | None = None
+    product_id: str | None = None
     ratio: int | None = None
     """Whole percent."""
     status: LeagueItemStatus = LeagueItemStatus.INITIAL
@@ -307,6 +331,8 @@ class GetLeagueItems(Call[LeagueItemPage], post="/channels/ec/league/item/list/g
     """Only this plan."""
     finder_id: str | None = None
     """Only plans with this talent; for targeted and exclusive plans."""
+    promoter_id: str | None = None
+    """The talent by its own id (达人带货id) instead."""
     last_buffer: str | None = None
     """Of the page before."""
     need_total_num: bool | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field
 
@@ -26,6 +26,9 @@ __all__ = [
 ]
 
 
+R_co = TypeVar("R_co", bound=Reply, covariant=True)
+
+
 class LeagueTalentStatus(OpenIntEnum):
     """Where the cooperation stands (合作状态)."""
 
@@ -38,18 +41,25 @@ class LeagueTalentStatus(OpenIntEnum):
     DELETED = 10
 
 
-class AddLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/add"):
+class _OfTalent(Call[R_co]):
+    """Which talent: by one of the two ids."""
+
+    finder_id: str | None = None
+    """Channels account (视频号) of the talent; it will be dropped."""
+    promoter_id: str | None = None
+    """The talent's own id (达人带货id)."""
+
+
+class AddLeagueTalent(_OfTalent[Ok], post="/channels/ec/league/promoter/add"):
     """Invite a talent (新增达人).
 
-    Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023007 (league not joined).
+    Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023004 (invited within 24 hours),
+    10023006 (accepted already), 10023007 (league not joined).
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_addpromoter.html
     """
 
-    finder_id: str
-    """Channels account (视频号) of the talent."""
 
-
-class DeleteLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/delete"):
+class DeleteLeagueTalent(_OfTalent[Ok], post="/channels/ec/league/promoter/delete"):
     """Remove a talent (删除达人).
 
     Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023005 (not in this state),
@@ -57,10 +67,8 @@ class DeleteLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/delete"):
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_deletepromoter.html
     """
 
-    finder_id: str
 
-
-class UpdateLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/upd"):
+class UpdateLeagueTalent(_OfTalent[Ok], post="/channels/ec/league/promoter/upd"):
     """Take an invitation back, or end the cooperation with a talent (编辑达人).
 
     Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023005 (not in this state),
@@ -68,7 +76,6 @@ class UpdateLeagueTalent(Call[Ok], post="/channels/ec/league/promoter/upd"):
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_updpromoter.html
     """
 
-    finder_id: str
     type: Literal[1, 2]
     """1 take the invitation back (取消邀请), 2 end the cooperation (结束合作)."""
 
@@ -77,6 +84,7 @@ class LeagueTalent(Output):
     """A talent."""
 
     finder_id: str = ""
+    promoter_id: str | None = None
     status: LeagueTalentStatus = LeagueTalentStatus.INITIAL
     invite_time: int = 0
     """Unix seconds."""
@@ -92,21 +100,22 @@ class LeagueTalentFound(Reply):
     promoter: LeagueTalent = Field(default_factory=LeagueTalent)
 
 
-class GetLeagueTalent(Call[LeagueTalentFound], post="/channels/ec/league/promoter/get", repeatable=True):
+class GetLeagueTalent(_OfTalent[LeagueTalentFound], post="/channels/ec/league/promoter/get", repeatable=True):
     """A talent (获取带货者详情信息).
 
     Errors: 10023000 (bad parameter), 10023001 (finder_id), 10023007 (league not joined).
     https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_getpromoter.html
     """
 
-    finder_id: str
-
 
 class LeagueTalentPage(Reply):
     """A page of talents."""
 
     finder_ids: list[str] = []
+    promoter_ids: list[str] = []
     total_num: int = 0
+    continue_flag: bool = False
+    """Whether there is another page."""
 
 
 class GetLeagueTalents(Call[LeagueTalentPage], post="/channels/ec/league/promoter/list/get", repeatable=True):
@@ -118,7 +127,7 @@ class GetLeagueTalents(Call[LeagueTalentPage], post="/channels/ec/league/promote
 
     page_index: int = Field(default=1, ge=1)
     """From 1."""
-    page_size: int = Field(default=10, ge=1)
+    page_size: int = Field(default=10, ge=1, le=200)
     status: int | None = None
     """Only these, see `LeagueTalentStatus`."""
 

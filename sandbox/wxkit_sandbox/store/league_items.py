@@ -21,7 +21,7 @@ from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.agency import agency_appid
 from wxkit_sandbox.store.league import Cooperation, League, Plan, PlanKind
 from wxkit_sandbox.store.league_watch import tell_added, tell_changed
-from wxkit_sandbox.store.shelf import on_sale
+from wxkit_sandbox.store.shelf import Shelf, on_sale
 from wxkit_sandbox.store.talents import Talents
 from wxkit_sandbox.world import App
 
@@ -31,16 +31,31 @@ BAD = 10023000
 UNKNOWN_FINDER = 10023001
 NOT_JOINED = 10023007
 BAD_TYPE = 10023100
-TOO_MANY = 10023101
-TWICE = 10023102
+TWICE = 10023101
+TOO_MANY = 10023102
 NO_PLAN = 10023103
+NOT_ON_SALE = 10023104
 EXCLUDED = 10023105
 NO_NORMAL_PLAN = 10023106
-NOT_ON_SALE = 10020052
+NO_TALENT = 10023107
+BAD_COMMISSION = 10023109
+BAD_SPAN = 10023113
+BAD_OPERATION = 10023116
 PERCENT = 10_000
-INVALID = {"*": BAD, "type": BAD_TYPE, "list": TOO_MANY}
+INVALID = {
+    "*": BAD,
+    "type": BAD_TYPE,
+    "list": TOO_MANY,
+    "list.product_id": BAD,
+    "list.ratio": BAD_COMMISSION,
+    "list.service_ratio": BAD_COMMISSION,
+    "ratio": BAD_COMMISSION,
+    "operate_type": BAD_OPERATION,
+}
 KINDS: dict[int, PlanKind] = {1: "normal", 2: "targeted", 3: "exclusive"}
-EDIT, PUT_ON, TAKE_OFF = 1, 2, 3
+EDIT, TAKE_OFF = 1, 2
+PUT_ON = {3, 4}
+"""The page gives both numbers."""
 
 
 def check_joined(app: App) -> None:
@@ -64,10 +79,10 @@ def batch_add(app: App, call: BatchAddLeagueItems) -> LeagueItemResults:
     _check_offers(call.list)
     kind = kind_of(call.type)
     if kind != "normal":
-        _check_finders(app, call.finder_ids or ())
+        finders = _finders(app, call.finder_ids, call.promoter_ids)
         _check_span(call.begin_time, call.end_time, forever=bool(call.is_forerver))
-        if not call.finder_ids:
-            raise Refusal(BAD)
+        if not finders:
+            raise Refusal(NO_TALENT)
     return LeagueItemResults(result_info_list=[_add(app, call, kind, offer) for offer in call.list])
 
 
@@ -76,14 +91,20 @@ def _check_offers(offers: Sequence[LeagueItemOffer]) -> None:
         raise Refusal(TWICE)
 
 
-def _check_finders(app: App, finder_ids: Sequence[str]) -> None:
-    if any(app.state(Talents).of_finder(finder_id) is None for finder_id in finder_ids):
+def _finders(app: App, finder_ids: Sequence[str] | None, promoter_ids: Sequence[str] | None) -> list[str]:
+    """The Channels accounts of the talents that are named by either id; 10023001 for a stranger."""
+    talents = app.state(Talents)
+    named = [talents.of_finder(id_) for id_ in finder_ids or ()]
+    named += [talents.by_appid.get(id_) for id_ in promoter_ids or ()]
+    found = [talent.finder_id for talent in named if talent is not None]
+    if len(found) < len(named):
         raise Refusal(UNKNOWN_FINDER)
+    return found
 
 
 def _check_span(begin: int | None, end: int | None, *, forever: bool) -> None:
     if not forever and (end is None or end <= (begin or 0)):
-        raise Refusal(BAD)
+        raise Refusal(BAD_SPAN)
 
 
 def _add(app: App, call: BatchAddLeagueItems, kind: PlanKind, offer: LeagueItemOffer) -> LeagueItemResult:
@@ -98,7 +119,7 @@ def _add(app: App, call: BatchAddLeagueItems, kind: PlanKind, offer: LeagueItemO
         return LeagueItemResult(errcode=0, product_id=offer.product_id)
     plan = Plan(_new_id(app), kind, offer.product_id, (offer.ratio or 0) * PERCENT)
     if kind != "normal":
-        plan.finders = dict.fromkeys(call.finder_ids or ())
+        plan.finders = dict.fromkeys(_finders(app, call.finder_ids, call.promoter_ids))
         plan.begin = call.begin_time or 0
         plan.end = 0 if call.is_forerver else call.end_time or 0
     league.add(plan)
@@ -116,7 +137,7 @@ def _objection(app: App, kind: PlanKind, product_id: str) -> int:
     """Why the product cannot have another plan of this kind; 0 when it can."""
     league = app.state(League)
     if on_sale(app, product_id) is None:
-        return NOT_ON_SALE
+        return NOT_ON_SALE if product_id in app.state(Shelf).items else NO_PLAN
     others: tuple[PlanKind, ...] = ("normal", "targeted") if kind == "exclusive" else ("exclusive",)
     if any(league.current(product_id, other) for other in others):
         return EXCLUDED
@@ -221,10 +242,10 @@ def update(app: App, call: UpdateLeagueItem) -> LeagueItemUpdated:
     plan = plan_of(app, call.type, call.product_id, call.info_id or call.promotion_plan_id)
     if call.operate_type == EDIT:
         _edit(app, plan, call)
-    elif call.operate_type in (PUT_ON, TAKE_OFF):
+    elif call.operate_type == TAKE_OFF or call.operate_type in PUT_ON:
         plan.off = call.operate_type == TAKE_OFF
     else:
-        raise Refusal(BAD)
+        raise Refusal(BAD_OPERATION)
     tell_changed(app, plan.product_id, "commission_ratio")
     return LeagueItemUpdated() if plan.kind == "normal" else LeagueItemUpdated(info_id=plan.info_id)
 
@@ -233,15 +254,15 @@ def _edit(app: App, plan: Plan, call: UpdateLeagueItem) -> None:
     if call.ratio is None or (plan.kind != "normal" and call.exclusive_info is None):
         raise Refusal(BAD)
     if plan.kind != "normal" and call.exclusive_info is not None:
-        change = call.exclusive_info
-        _check_finders(app, change.add_finder_ids or ())
-        _change(plan, change)
+        _change(app, plan, call.exclusive_info)
     plan.ratio = call.ratio * PERCENT
 
 
-def _change(plan: Plan, change: ExclusiveChange) -> None:
-    plan.finders |= dict.fromkeys(change.add_finder_ids or ())
-    for finder_id in change.del_finder_ids or ():
+def _change(app: App, plan: Plan, change: ExclusiveChange) -> None:
+    new = _finders(app, change.add_finder_ids, change.add_promoter_ids)
+    gone = _finders(app, change.del_finder_ids, change.del_promoter_ids)
+    plan.finders |= dict.fromkeys(new)
+    for finder_id in gone:
         plan.finders.pop(finder_id, None)
     if change.begin_time is not None:
         plan.begin = change.begin_time

@@ -13,12 +13,13 @@ from wxkit.store.league_items import (
     LeagueItemId,
     LeagueItemPage,
     LeagueItemType,
+    LeaguePromoter,
 )
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.store.league import League, Plan, plan_status
 from wxkit_sandbox.store.league_items import BAD, INVALID, PERCENT, check_joined, kind_of, plan_of
 from wxkit_sandbox.store.pages import page_of
-from wxkit_sandbox.store.talents import Talents
+from wxkit_sandbox.store.talents import Talent, Talents
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -42,11 +43,11 @@ def get(app: App, call: GetLeagueItem) -> LeagueItemFound:
         ext_info=LeagueItemExtra(is_sale_forbidden=False, is_banned=False),
     )
     if plan.kind != "normal":
-        item.exclusive_info = _exclusive(plan, call)
+        item.exclusive_info = _exclusive(app, plan, call)
     return LeagueItemFound(item=item)
 
 
-def _exclusive(plan: Plan, call: GetLeagueItem) -> ExclusiveInfo:
+def _exclusive(app: App, plan: Plan, call: GetLeagueItem) -> ExclusiveInfo:
     info = ExclusiveInfo(info_id=plan.info_id, is_forerver=not plan.end)
     if plan.end:
         info.begin_time, info.end_time = plan.begin, plan.end
@@ -54,7 +55,21 @@ def _exclusive(plan: Plan, call: GetLeagueItem) -> ExclusiveInfo:
         start = ((call.page_index or 1) - 1) * call.page_size
         info.finder_ids = list(plan.finders)[start : start + call.page_size]
         info.finder_info_list = [
-            LeagueFinder(finder_id=finder_id, begin_time=plan.begin, end_time=plan.end)
+            LeagueFinder(
+                finder_id=finder_id,
+                begin_time=plan.begin,
+                end_time=plan.end,
+                is_forerver=int(not plan.end),
+            )
+            for finder_id in info.finder_ids
+        ]
+        info.promoter_info_list = [
+            LeaguePromoter(
+                promoter_id=app.state(Talents).by_finder[finder_id],
+                begin_time=plan.begin,
+                end_time=plan.end,
+                is_forerver=not plan.end,
+            )
             for finder_id in info.finder_ids
         ]
         if call.need_total_num:
@@ -66,11 +81,12 @@ def _exclusive(plan: Plan, call: GetLeagueItem) -> ExclusiveInfo:
 def list_plans(app: App, call: GetLeagueItems) -> LeagueItemPage:
     """https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_getitemlist.html"""
     check_joined(app)
-    if call.finder_id and app.state(Talents).of_finder(call.finder_id) is None:
+    talent = app.state(Talents).named(call.finder_id, call.promoter_id)
+    if (call.finder_id or call.promoter_id) and talent is None:
         raise Refusal(UNKNOWN_FINDER)
     kind = kind_of(call.type)
     plans = app.state(League).plans.values()
-    found = [plan.info_id for plan in plans if plan.kind == kind and _wanted(call, plan)]
+    found = [plan.info_id for plan in plans if plan.kind == kind and _wanted(call, plan, talent)]
     query = call.model_dump_json(exclude={"last_buffer", "page_index", "need_total_num"})
     within_reach = found if call.last_buffer else found[:BY_NUMBER]
     key, number = call.last_buffer, call.page_index
@@ -85,12 +101,12 @@ def list_plans(app: App, call: GetLeagueItems) -> LeagueItemPage:
     return reply
 
 
-def _wanted(call: GetLeagueItems, plan: Plan) -> bool:
+def _wanted(call: GetLeagueItems, plan: Plan, talent: Talent | None) -> bool:
     return (
         not plan.deleted
         and call.product_id in (None, plan.product_id)
         and call.info_id in (None, plan.info_id)
-        and (call.finder_id is None or call.finder_id in plan.finders)
+        and (talent is None or talent.finder_id in plan.finders)
     )
 
 

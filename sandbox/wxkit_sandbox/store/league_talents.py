@@ -23,7 +23,10 @@ __all__ = ["answer_invitation", "end_relation"]
 
 BAD = 10023000
 UNKNOWN_FINDER = 10023001
+INVITED_ALREADY = 10023004
 WRONG_STATE = 10023005
+ACCEPTED_ALREADY = 10023006
+DAY = 86400
 INVALID = {"*": BAD, "finder_id": UNKNOWN_FINDER}
 S = LeagueTalentStatus
 CANCEL_INVITATION = 1
@@ -31,8 +34,13 @@ OVER = {S.REFUSED, S.INVITATION_CANCELLED, S.ENDED}
 ABSENT = {S.INITIAL, S.DELETED}
 
 
-def _talent(app: App, finder_id: str) -> Talent:
-    talent = app.state(Talents).of_finder(finder_id)
+Named = AddLeagueTalent | UpdateLeagueTalent | DeleteLeagueTalent | GetLeagueTalent
+
+
+def _talent(app: App, call: Named) -> Talent:
+    if not (call.finder_id or call.promoter_id):
+        raise Refusal(BAD)
+    talent = app.state(Talents).named(call.finder_id, call.promoter_id)
     if talent is None:
         raise Refusal(UNKNOWN_FINDER)
     return talent
@@ -42,9 +50,11 @@ def _talent(app: App, finder_id: str) -> Talent:
 def add(app: App, call: AddLeagueTalent) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_addpromoter.html"""
     check_joined(app)
-    talent = _talent(app, call.finder_id)
-    if talent.with_shop in (S.INVITED, S.ACCEPTED):
-        raise Refusal(BAD)
+    talent = _talent(app, call)
+    if talent.with_shop == S.ACCEPTED:
+        raise Refusal(ACCEPTED_ALREADY)
+    if talent.with_shop == S.INVITED and app.world.clock.time() < talent.invite_time + DAY:
+        raise Refusal(INVITED_ALREADY)
     talent.with_shop, talent.invite_time = S.INVITED, app.world.clock.time()
     settings = app.world.settings
     if settings.talent_answers != "wait":
@@ -72,7 +82,7 @@ def answer_invitation(talent: Talent, *, accept: bool) -> None:
 def update(app: App, call: UpdateLeagueTalent) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_updpromoter.html"""
     check_joined(app)
-    end_relation(_talent(app, call.finder_id), call.type)
+    end_relation(_talent(app, call), call.type)
     return Ok()
 
 
@@ -88,7 +98,7 @@ def end_relation(talent: Talent, how: int) -> None:
 def delete(app: App, call: DeleteLeagueTalent) -> Ok:
     """https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_deletepromoter.html"""
     check_joined(app)
-    talent = _talent(app, call.finder_id)
+    talent = _talent(app, call)
     if talent.with_shop not in OVER:
         raise Refusal(WRONG_STATE)
     talent.with_shop = S.DELETED
@@ -99,11 +109,12 @@ def delete(app: App, call: DeleteLeagueTalent) -> Ok:
 def get(app: App, call: GetLeagueTalent) -> LeagueTalentFound:
     """https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_getpromoter.html"""
     check_joined(app)
-    talent = _talent(app, call.finder_id)
+    talent = _talent(app, call)
     if talent.with_shop == S.INITIAL:
         raise Refusal(UNKNOWN_FINDER)
     shown = LeagueTalent(
         finder_id=talent.finder_id,
+        promoter_id=talent.talent_appid,
         status=talent.with_shop,
         invite_time=talent.invite_time,
         sale_product_number=len(talent.sold_products),
@@ -117,9 +128,15 @@ def list_talents(app: App, call: GetLeagueTalents) -> LeagueTalentPage:
     """https://developers.weixin.qq.com/doc/store/shop/API/league/ecleague_getpromoterlist.html"""
     check_joined(app)
     found = [
-        talent.finder_id
+        talent
         for talent in app.state(Talents).by_appid.values()
         if talent.with_shop not in ABSENT and call.status in (None, talent.with_shop)
     ]
     start = (call.page_index - 1) * call.page_size
-    return LeagueTalentPage(finder_ids=found[start : start + call.page_size], total_num=len(found))
+    shown = found[start : start + call.page_size]
+    return LeagueTalentPage(
+        finder_ids=[talent.finder_id for talent in shown],
+        promoter_ids=[talent.talent_appid for talent in shown],
+        total_num=len(found),
+        continue_flag=start + call.page_size < len(found),
+    )

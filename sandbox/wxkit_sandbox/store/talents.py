@@ -74,6 +74,10 @@ class Talents:
         """Whose Channels account this is."""
         return self.by_appid.get(self.by_finder.get(finder_id or "", ""))
 
+    def named(self, finder_id: str | None, promoter_id: str | None) -> Talent | None:
+        """Who this is, by one of the two ids that shops know."""
+        return self.of_finder(finder_id) if finder_id else self.by_appid.get(promoter_id or "")
+
     def of_person(self, person_id: str) -> Talent | None:
         """The person as a talent."""
         return self.by_appid.get(self.by_person.get(person_id, ""))
