@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["DAILY", "DEFAULT_DAILY", "RATES", "Quotas", "Rate"]
 
 DEFAULT_DAILY = 500_000
+UNLIMITED = 10**12
 DAILY: dict[str, int] = {
     "/cgi-bin/token": 2000,
     "/cgi-bin/menu/create": 1000,
@@ -27,6 +28,24 @@ DAILY: dict[str, int] = {
     "/cgi-bin/menu/trymatch": 20_000,
     "/cgi-bin/media/upload": 100_000,
     "/cgi-bin/media/get": 200_000,
+    "/cgi-bin/media/uploadnews": 10,
+    "/cgi-bin/message/mass/sendall": 100,
+    "/cgi-bin/message/mass/send": 100,
+    "/cgi-bin/message/mass/preview": 100,
+    "/cgi-bin/message/mass/delete": 10,
+    "/cgi-bin/draft/add": 1000,
+    "/cgi-bin/draft/get": 500,
+    "/cgi-bin/draft/delete": 1000,
+    "/cgi-bin/draft/update": 1000,
+    "/cgi-bin/draft/count": 1000,
+    "/cgi-bin/draft/batchget": 1000,
+    "/cgi-bin/freepublish/submit": 100,
+    "/cgi-bin/freepublish/get": 100,
+    "/cgi-bin/freepublish/delete": 10,
+    "/cgi-bin/freepublish/getarticle": 100,
+    "/cgi-bin/freepublish/batchget": 100,
+    "/cgi-bin/ticket/getticket": 1_000_000,
+    "/sns/oauth2/access_token": UNLIMITED,
     "/cgi-bin/message/custom/send": 500_000,
     "/cgi-bin/message/template/send": 100_000,
     "/cgi-bin/qrcode/create": 100_000,
@@ -67,7 +86,11 @@ class Rate(NamedTuple):
 
 LINKS_A_SECOND = Rate(100, 1, 44990, "links")
 RULES_A_SECOND = Rate(5, 1, 44990)
+MASS_A_MINUTE = Rate(60, together="mass")
 RATES: dict[str, Rate] = {
+    "/cgi-bin/message/mass/sendall": MASS_A_MINUTE,
+    "/cgi-bin/message/mass/send": MASS_A_MINUTE,
+    "/sns/oauth2/access_token": Rate(50_000),
     "/cgi-bin/stable_token": Rate(10_000),
     "/cgi-bin/wxopen/qrcodejumpadd": RULES_A_SECOND,
     "/cgi-bin/wxopen/qrcodejumpdelete": RULES_A_SECOND,
