@@ -52,6 +52,17 @@ def test_a_rejected_merchant_sends_new_papers(wechat: Bench) -> None:
     assert (found.status, found.brand_name) == ("APPROVED", "山茶")
 
 
+def test_new_papers_during_the_review_begin_a_new_one(wechat: Bench) -> None:
+    wechat.world.settings.audit_takes = 60
+    merchant_id = post(wechat, SUBMIT, info=papers(wechat))["info"]["merchant_id"]
+    wechat.advance(30)
+    post(wechat, "/card/submerchant/update", info=papers(wechat, merchant_id=merchant_id))
+    wechat.advance(30)
+    assert told(wechat, CardMerchantCheckResult) == []
+    wechat.advance(30)
+    assert len(told(wechat, CardMerchantCheckResult)) == 1
+
+
 def test_merchants_are_listed_page_by_page(wechat: Bench) -> None:
     for _ in range(3):
         post(wechat, SUBMIT, info=papers(wechat))

@@ -159,3 +159,15 @@ def test_cards_of_other_validity_are_taken(wechat: Bench) -> None:
     ever = {"type": "DATE_TYPE_PERMANENT"}
     assert info(wechat, create(wechat, "MEMBER_CARD", date_info=ever)).date_info.type == ever["type"]
     assert "date_info" in base(wechat)
+
+
+def test_a_change_during_the_review_begins_a_new_one(wechat: Bench) -> None:
+    wechat.world.settings.audit_takes = 3600
+    card_id = create(wechat)
+    wechat.advance(1800)
+    post(wechat, "/card/update", card_id=card_id, groupon={"base_info": {"title": "四人茶点"}})
+    wechat.advance(1800)
+    assert info(wechat, card_id).status == "CARD_STATUS_NOT_VERIFY"
+    wechat.advance(1800)
+    assert info(wechat, card_id).status == "CARD_STATUS_VERIFY_OK"
+    assert len(told(wechat, CardPassCheck)) == 1

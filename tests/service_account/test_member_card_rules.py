@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from account_steps import post, received, refused
-from card_steps import create, take
+from card_steps import create, status, take
 
+import wxkit
 from wxkit.testing._bench import Bench
 
 UNKNOWN = "pUnknownUnknownUnknownUnknown"
@@ -132,3 +133,23 @@ def test_unknown_members_links_and_tickets_are_refused(wechat: Bench) -> None:
     wechat.sa.cards.delete(card_id=card_id)
     with refused(40078):
         wechat.sa.member_cards.activate_url(card_id=card_id)
+
+
+def test_a_voided_card_does_not_come_back_to_who_takes_the_card_again(wechat: Bench) -> None:
+    card_id = create(wechat, "MEMBER_CARD", content={"auto_activate": True})
+    voided = take(wechat, "lan", card_id)
+    wechat.sa.member_cards.update(code=voided, card_id=card_id, add_bonus=500)
+    wechat.sa.card_codes.set_unavailable(code=voided)
+    with pytest.raises(wxkit.WxkitError, match="does not hold"):
+        wechat.act.discard_card(person="lan", code=voided)
+    new = take(wechat, "lan", card_id)
+    assert (status(wechat, voided), status(wechat, new)) == ("UNAVAILABLE", "NORMAL")
+    assert wechat.sa.member_cards.get(card_id=card_id, code=new).bonus == 0
+
+
+@pytest.mark.parametrize(("fields", "code"), [({"init_bonus": -1}, 45022), ({"init_balance": -1}, 45023)])
+def test_nobody_begins_below_zero(wechat: Bench, fields: dict[str, int], code: int) -> None:
+    held = take(wechat, "lan", card_id := create(wechat, "MEMBER_CARD"))
+    with refused(code):
+        post(wechat, "/card/membercard/activate", code=held, membership_number="1", **fields)
+    assert not wechat.sa.member_cards.get(card_id=card_id, code=held).has_active

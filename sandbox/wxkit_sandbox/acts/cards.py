@@ -37,8 +37,8 @@ __all__ = [
     "the_template",
 ]
 
-
-GONE = (UserCardStatus.DELETE, UserCardStatus.CONSUMED)
+GONE = (UserCardStatus.DELETE, UserCardStatus.CONSUMED, UserCardStatus.UNAVAILABLE)
+"""States in which a card is in nobody's wallet (卡包) any more."""
 
 
 class CardCode(Output):

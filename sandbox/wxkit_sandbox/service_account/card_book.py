@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from typing import Any
 
 from wxkit.service_account._card_input import BaseInfoInput, CardDateInput
 from wxkit.service_account._card_kinds import KindInput
@@ -43,11 +44,14 @@ class CardTemplate:
     content: KindInput
     """As it was created and changed; `quantity` counts instead of its `sku`."""
     quantity: int
-    """Cards that are left."""
+    """Cards in stock."""
     create_time: int
     update_time: int
     status: CardStatus = CardStatus.NOT_VERIFY
     received: int = 0
+    """Cards that left the stock: somebody received them, or has bought them to be taken (礼品卡)."""
+    reviews: int = 0
+    """Number of its latest review, so that the timer of an old one does not end it."""
     pay_cell: bool = False
     """People can pay from it (买单)."""
     self_redeeming: SetSelfConsumeCell | None = None
@@ -122,6 +126,8 @@ class HeldCard:
     """How often it was given on."""
     marked_by: str = ""
     """openid of who is using it (Mark 占用)."""
+    passed_on: HeldCard | None = None
+    """The card that a friend has now in its place."""
     order_id: str = ""
     """Gift cards (礼品卡): the purchase."""
     active_at: int | None = None
@@ -138,6 +144,8 @@ class HeldCard:
     figures: dict[int, str] = field(default_factory=dict[int, str])
     """Values of custom_field1 to 3."""
     background_pic_url: str | None = None
+    ticket: dict[str, Any] = field(default_factory=dict[str, Any])
+    """Special tickets (特殊票券): seat, times and whatever else the merchant wrote on it."""
     common_answers: list[CodeField] = field(default_factory=list[CodeField])
     """What the person filled in, by WeChat's own fields."""
     custom_answers: list[CodeField] = field(default_factory=list[CodeField])
@@ -175,6 +183,14 @@ class HeldCard:
         """Its state; a card that nobody used in time has expired."""
         kept = self.status in (UserCardStatus.NORMAL, UserCardStatus.GIFT_TIMEOUT)
         return UserCardStatus.EXPIRE if kept and self.ends is not None and now > self.ends else self.status
+
+    @property
+    def latest(self) -> HeldCard:
+        """The card itself, or what became of it in the hands of friends."""
+        card = self
+        while card.passed_on is not None:
+            card = card.passed_on
+        return card
 
     def leave(self, status: UserCardStatus, now: int) -> None:
         """Its holder has it no more."""

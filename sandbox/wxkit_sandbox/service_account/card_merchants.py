@@ -141,21 +141,21 @@ def _hand_in(app: App, merchant: SubMerchant, info: SubMerchantInput) -> SubMerc
     reply = SubMerchantReply(info=merchant.model_copy())
     settings = app.world.settings
     if settings.card_audit != "wait" and settings.audit_takes:
-        app.world.clock.call_after(settings.audit_takes, decide, app, merchant.merchant_id)
+        app.world.clock.call_after(settings.audit_takes, _decide, app, merchant, merchant.update_time)
     elif settings.card_audit != "wait":
-        decide(app, merchant.merchant_id)
+        _decide(app, merchant, merchant.update_time)
     return reply
 
 
-def decide(app: App, merchant_id: str) -> None:
-    """Timer: the verdict."""
-    merchant = app.state(MerchantBook).merchants[merchant_id]
-    if merchant.status != SubMerchantStatus.CHECKING:
+def _decide(app: App, merchant: SubMerchant, handed_in: int) -> None:
+    """Timer: the verdict on the papers of that moment; newer ones have a timer of their own."""
+    if merchant.status != SubMerchantStatus.CHECKING or merchant.update_time != handed_in:
         return
     passed = app.world.settings.card_audit == "pass"
     merchant.status = SubMerchantStatus.APPROVED if passed else SubMerchantStatus.REJECTED
     reason = "" if passed else REASON
-    app.emit(CardMerchantCheckResult(merchant_id=merchant_id, is_pass=int(passed), reason=reason))
+    told = CardMerchantCheckResult(merchant_id=merchant.merchant_id, is_pass=int(passed), reason=reason)
+    app.emit(told)
 
 
 def _now(app: App, merchant: SubMerchant) -> SubMerchant:

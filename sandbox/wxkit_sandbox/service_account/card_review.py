@@ -15,18 +15,19 @@ REASON = "卡券信息不符合规范"
 def review(app: App, template: CardTemplate) -> None:
     """Hand it in: the setting `card_audit` decides, after `audit_takes`."""
     template.status = CardStatus.NOT_VERIFY
+    template.reviews += 1
     settings = app.world.settings
     if settings.card_audit == "wait":
         return
     if settings.audit_takes:
-        app.world.clock.call_after(settings.audit_takes, _decide, app, template)
+        app.world.clock.call_after(settings.audit_takes, _decide, app, template, template.reviews)
     else:
-        _decide(app, template)
+        _decide(app, template, template.reviews)
 
 
-def _decide(app: App, template: CardTemplate) -> None:
-    """Timer: the verdict. A template that was deleted meanwhile needs none."""
-    if template.status != CardStatus.NOT_VERIFY:
+def _decide(app: App, template: CardTemplate, number: int) -> None:
+    """Timer: the verdict. A template that was deleted or handed in again meanwhile needs none."""
+    if template.status != CardStatus.NOT_VERIFY or template.reviews != number:
         return
     if app.world.settings.card_audit == "fail":
         template.status = CardStatus.VERIFY_FAIL

@@ -79,6 +79,14 @@ def _figures(card: HeldCard, values: Iterable[str | None]) -> dict[int, str]:
     return given
 
 
+def _check_amounts(bonus: int, balance: int) -> None:
+    """45022 for points, 45023 for a balance below zero."""
+    if bonus < 0:
+        raise Refusal(45022)
+    if balance < 0:
+        raise Refusal(45023)
+
+
 def _check_record(*records: str | None) -> None:
     if any(record is not None and len(record.encode()) > RECORD_BYTES for record in records):
         raise Refusal(45021)
@@ -91,6 +99,7 @@ def activate_member_card(app: App, call: ActivateMemberCard) -> Ok:
     values = (call.init_custom_field_value1, call.init_custom_field_value2, call.init_custom_field_value3)
     figures, begin, end = _figures(card, values), call.activate_begin_time, call.activate_end_time
     _check_record(call.init_bonus_record)
+    _check_amounts(call.init_bonus or 0, call.init_balance or 0)
     if begin is not None and end is not None and begin >= end:
         raise Refusal(40100)
     if card.active_at is None:
@@ -191,10 +200,7 @@ def update_member(app: App, call: UpdateMember) -> MemberUpdated:
     _check_record(call.record_bonus, call.record_balance)
     bonus = card.bonus + (call.add_bonus or 0) if call.bonus is None else call.bonus
     balance = card.balance + (call.add_balance or 0) if call.balance is None else call.balance
-    if bonus < 0:
-        raise Refusal(45022)
-    if balance < 0:
-        raise Refusal(45023)
+    _check_amounts(bonus, balance)
     _tell(app, card, call, bonus, balance)
     card.bonus, card.balance = bonus, balance
     card.figures |= figures
