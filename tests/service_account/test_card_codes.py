@@ -155,3 +155,11 @@ def test_what_wechat_says_of_a_used_card_names_it(wechat: Bench) -> None:
         wechat.sa.card_codes.get(code=code)
     error = used.value
     assert (error.errcode, error.reply["_card"], error.reply["_code"]) == (40099, card_id, code)
+
+
+def test_a_code_that_somebody_has_is_not_deposited_again(wechat: Bench) -> None:
+    card_id = own_codes(wechat, "A1", "A2")
+    take(wechat, "lan", card_id)
+    wechat.sa.card_codes.update(code="A1", card_id=card_id, new_code="B1")
+    deposited = wechat.sa.card_codes.deposit(card_id=card_id, code=["B1", "B2"])
+    assert (deposited.succ_code, deposited.duplicate_code) == (["B2"], ["B1"])

@@ -108,3 +108,18 @@ def test_a_film_ticket_and_a_boarding_pass_are_filled_in(wechat: Bench) -> None:
     wechat.sa.card_codes.consume(code=film)
     with refused(40099):
         wechat.sa.card_tickets.update_movie(code=film, ticket_class="2D", show_time=1, duration=1)
+
+
+def test_a_code_that_was_changed_takes_its_seat_along(wechat: Bench) -> None:
+    film = create(wechat, "MOVIE_TICKET", use_custom_code=True)
+    take(wechat, "lan", film, code="M1")
+    wechat.sa.card_tickets.update_movie(
+        code="M1", card_id=film, ticket_class="3D", show_time=1790000000, duration=120, seat_number=["7排3座"]
+    )
+    wechat.sa.card_codes.update(code="M1", card_id=film, new_code="M2")
+    for code, name in (("M2", "lan"), (take(wechat, "mei", film, code="M1"), "mei")):
+        wechat.sa.card_tickets.update_movie(
+            code=code, card_id=film, ticket_class="2D", show_time=1790000000, duration=90
+        )
+        seats = received(wechat, name, "ticket")[-1].get("seat_number")
+        assert seats == (["7排3座"] if name == "lan" else None)

@@ -94,6 +94,47 @@ def test_a_refund_voids_the_cards_and_gives_back_what_nobody_took(wechat: Bench)
     assert info(wechat, card_id).sku.quantity == before + 1
 
 
+def test_a_refund_voids_the_card_whoever_has_it_by_then(wechat: Bench) -> None:
+    order_id = bought(wechat, gift_card(wechat))
+    people(wechat, "lan", "bo")
+    wechat.act.send_gift_cards(person="mei", order_id=order_id)
+    first = wechat.act.take_gift_cards(person="lan", order_id=order_id).code
+    wechat.act.give_card(person="lan", code=first, friend="bo")
+    second = wechat.act.accept_card(person="bo", code=first).code
+    wechat.sa.gift_cards.refund(order_id=order_id)
+    assert status(wechat, second) == "UNAVAILABLE"
+    with pytest.raises(wxkit.WeChatError, match="40127"):
+        wechat.sa.card_codes.consume(code=second)
+    with pytest.raises(wxkit.WeChatError, match="40056"):
+        status(wechat, first)
+
+
+def test_a_used_card_stays_used_when_the_purchase_is_refunded(wechat: Bench) -> None:
+    order_id = bought(wechat, gift_card(wechat))
+    code = wechat.act.take_gift_cards(person="mei", order_id=order_id).code
+    wechat.sa.card_codes.consume(code=code)
+    wechat.sa.gift_cards.refund(order_id=order_id)
+    assert status(wechat, code) == "CONSUMED"
+
+
+def test_what_is_sold_counts_whether_it_is_taken_or_not(wechat: Bench) -> None:
+    before = info(wechat, card_id := gift_card(wechat)).sku
+    order_id = bought(wechat, card_id, 2)
+    sku = info(wechat, card_id).sku
+    assert (sku.quantity, sku.total_quantity) == (before.quantity - 2, before.total_quantity)
+    wechat.act.take_gift_cards(person="mei", order_id=order_id)
+    assert info(wechat, card_id).sku == sku
+
+
+def test_every_card_costs_its_own_balance(wechat: Bench) -> None:
+    people(wechat, "mei")
+    cards = [gift_card(wechat), gift_card(wechat, init_balance=50_000)]
+    page_id = shelf(wechat, *cards)
+    order_id = wechat.act.buy_gift_cards(person="mei", page_id=page_id, card_ids=cards).order_id
+    order = wechat.sa.gift_cards.order(order_id=order_id).order
+    assert ([card.price for card in order.card_list], order.total_price) == ([10_000, 50_000], 60_000)
+
+
 def test_purchases_are_listed_by_time_and_by_page(wechat: Bench) -> None:
     card_id = gift_card(wechat)
     first = bought(wechat, card_id)

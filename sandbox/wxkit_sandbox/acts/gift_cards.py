@@ -40,7 +40,7 @@ class BuyGiftCards(Act[GiftCardsBought], post="/_sandbox/act/buy_gift_cards", au
     card_ids: list[str] = Field(min_length=1)
     """One card id a card; several only where the shelf sells several at once (`support_multi`)."""
     price: int | None = Field(default=None, ge=1)
-    """Fen of one card; when absent, its balance."""
+    """Fen of each card; when absent, every card costs its own balance."""
     outer_str: str = ""
 
 
@@ -66,8 +66,8 @@ def buy_gift_cards(world: World, act: BuyGiftCards) -> GiftCardsBought:
     shelf = _open_shelf(app, act.page_id)
     templates = [the_template(app, card_id) for card_id in act.card_ids]
     _check(app, person, shelf, templates)
-    price = act.price or _worth(templates[0])
-    purchase = buy(app, person, shelf, templates, price, act.outer_str)
+    cards = [(template, act.price or _worth(template)) for template in templates]
+    purchase = buy(app, person, shelf, cards, act.outer_str)
     return GiftCardsBought(order_id=purchase.order_id, codes=[card.code for card in purchase.cards])
 
 

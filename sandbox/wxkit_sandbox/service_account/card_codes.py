@@ -158,11 +158,11 @@ def deposit_codes(app: App, call: DepositCodes) -> CodesDeposited:
         raise Refusal(40078)
     if not all(call.code):
         raise Refusal(40110)
-    reply = CodesDeposited(succ_code=[], duplicate_code=[], fail_code=[])
+    held, reply = app.state(CardBook).by_code, CodesDeposited(succ_code=[], duplicate_code=[], fail_code=[])
     for code in call.code:
         if not is_code(code):
             reply.fail_code.append(code)
-        elif code in template.deposited:
+        elif code in template.deposited or (template.card_id, code) in held:
             reply.duplicate_code.append(code)
         else:
             template.deposited.add(code)

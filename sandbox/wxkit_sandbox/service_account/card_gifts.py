@@ -67,10 +67,13 @@ def accept(app: App, card: HeldCard, person: Person) -> HeldCard:
         receiver="",
         marked_by="",
         hands=card.hands + 1,
+        figures=dict(card.figures),
+        ticket=dict(card.ticket),
         common_answers=[],
         custom_answers=[],
     )
     card.leave(UserCardStatus.GIFT_SUCC, app.world.clock.time())
+    card.passed_on = taken
     app.state(CardBook).keep(taken)
     note(app, taken, "receive")
     app.emit(

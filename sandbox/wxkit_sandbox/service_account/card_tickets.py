@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
-
 from wxkit._call import Call, Ok
 from wxkit.service_account.card_tickets import CheckInBoardingPass, UpdateMeetingTicket, UpdateMovieTicket
 from wxkit_sandbox.handlers import Refusal, handles
@@ -12,16 +9,7 @@ from wxkit_sandbox.service_account.card_book import HeldCard, check_held, held_c
 from wxkit_sandbox.service_account.card_codes import CODE
 from wxkit_sandbox.world import App
 
-__all__ = ["TicketBook"]
-
-
-@dataclass(slots=True)
-class TicketBook:
-    """What tickets say, by card_id and code."""
-
-    details: dict[tuple[str, str], dict[str, Any]] = field(
-        default_factory=dict[tuple[str, str], dict[str, Any]]
-    )
+__all__: list[str] = []
 
 
 @handles(UpdateMeetingTicket, invalid=CODE)
@@ -44,7 +32,7 @@ def check_in(app: App, call: CheckInBoardingPass) -> Ok:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Special_ticket.html"""
     card = _ticket(app, "BOARDING_PASS", call.code, call.card_id)
     if call.is_cancel:
-        app.state(TicketBook).details.pop((card.card_id, card.code), None)
+        card.ticket = {}
         return Ok()
     return _write(app, card, call)
 
@@ -60,7 +48,6 @@ def _ticket(app: App, kind: str, code: str, card_id: str | None) -> HeldCard:
 
 def _write(app: App, card: HeldCard, call: Call[Ok]) -> Ok:
     said = call.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"code", "card_id"})
-    details = app.state(TicketBook).details.setdefault((card.card_id, card.code), {})
-    details |= said
-    app.tell(card.person, "ticket", {"card_id": card.card_id, "code": card.code, **details})
+    card.ticket |= said
+    app.tell(card.person, "ticket", {"card_id": card.card_id, "code": card.code, **card.ticket})
     return Ok()

@@ -16,9 +16,9 @@ FIRST_TRANSACTION = 4_200_000_000_000_000_000_000_000_000
 
 
 def buy(
-    app: App, person: Person, shelf: GiftShelf, templates: list[CardTemplate], price: int, outer_str: str
+    app: App, person: Person, shelf: GiftShelf, cards: list[tuple[CardTemplate, int]], outer_str: str
 ) -> GiftPurchase:
-    """Somebody pays for cards. They are off the shelf, and nobody's card until somebody takes them."""
+    """Somebody pays for cards, each with its price in fen. They are nobody's until somebody takes them."""
     ids = app.world.ids
     purchase = GiftPurchase(
         ids.derived(18, "gift-order", app.appid, str(ids.count("gift-order"))),
@@ -26,7 +26,7 @@ def buy(
         str(ids.count("transaction", FIRST_TRANSACTION)),
         app.world.clock.time(),
         person,
-        [BoughtCard(one, _reserve(app, one), price, shelf.face_of(one.card_id)) for one in templates],
+        [BoughtCard(one, _reserve(app, one), price, shelf.face_of(one.card_id)) for one, price in cards],
         outer_str,
     )
     app.state(GiftCardBook).purchases[purchase.order_id] = purchase
@@ -36,12 +36,14 @@ def buy(
 
 def _reserve(app: App, template: CardTemplate) -> str:
     template.quantity -= 1
+    template.received += 1
     return template.waiting.popleft() if template.deposits else new_code(app)
 
 
 def _put_back(bought: BoughtCard) -> None:
     """As if it had never been reserved."""
     bought.template.quantity += 1
+    bought.template.received -= 1
     if bought.template.deposits:
         bought.template.waiting.appendleft(bought.code)
 
@@ -95,11 +97,11 @@ def take(app: App, purchase: GiftPurchase, person: Person) -> list[BoughtCard]:
     return taken
 
 
-def pay_back(purchase: GiftPurchase) -> None:
-    """The buyer gets the money back (退款): the cards are void, whoever has them."""
+def pay_back(app: App, purchase: GiftPurchase) -> None:
+    """The buyer gets the money back (退款): the cards are void, whoever has them, but for those used up."""
     purchase.refunded = True
     for bought in purchase.cards:
         if bought.held is None:
             _put_back(bought)
-        else:
-            bought.held.status = UserCardStatus.UNAVAILABLE
+        elif (card := bought.held.latest).status != UserCardStatus.CONSUMED:
+            card.leave(UserCardStatus.UNAVAILABLE, app.world.clock.time())

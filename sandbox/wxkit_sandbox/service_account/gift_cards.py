@@ -184,7 +184,7 @@ def refund_order(app: App, call: RefundGiftOrder) -> Ok:
     purchase = purchase_of(app, call.order_id)
     if purchase.refunded:
         raise Refusal(40078)
-    pay_back(purchase)
+    pay_back(app, purchase)
     return Ok()
 
 
