@@ -8,12 +8,11 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
-from world_snapshots import changes, known, snapshot
+from world_snapshots import changes, inhabited, known, snapshot
 
 import wxkit
 from wxkit._call import Call
 from wxkit.testing._bench import Bench
-from wxkit_sandbox import furnish
 from wxkit_sandbox.acts._catalogue import subjects
 
 ACTS = [pytest.param(act, id=verb) for subject in subjects() for verb, act in subject.acts.items()]
@@ -21,8 +20,7 @@ ACTS = [pytest.param(act, id=verb) for subject in subjects() for verb, act in su
 
 @pytest.fixture(scope="module")
 def bench() -> Iterator[Bench]:
-    with Bench.in_process(7) as wechat:
-        furnish(wechat.world)
+    with Bench(inhabited()) as wechat:
         yield wechat
 
 

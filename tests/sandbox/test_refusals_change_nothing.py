@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from world_snapshots import changes, known, snapshot
+from world_snapshots import changes, inhabited, known, snapshot
 
 from wxkit._call import Call
 from wxkit._registry import load_all
 from wxkit._wire import Incoming
-from wxkit_sandbox import Gateway, World, furnish
+from wxkit_sandbox import Gateway, World
 from wxkit_sandbox.handlers import handler_of, load_handlers
 from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.world import KINDS, Kind
@@ -48,7 +48,7 @@ def calls() -> dict[tuple[str, str], type[Call[Any]]]:
 
 @pytest.fixture(scope="module")
 def gateway() -> Gateway:
-    world = furnish(World(7))
+    world = inhabited()
     for app in world.apps.values():
         app.state(Quotas).limits.update({call.__route__.path: 10**9 for call in calls().values()})
     return Gateway(world.directory)

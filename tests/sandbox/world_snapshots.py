@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from wxkit_sandbox import World
+from wxkit_sandbox import World, furnish
 from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.saving._writer import Writer
 from wxkit_sandbox.store.orderbook import OrderBook
 from wxkit_sandbox.world import Kind
 
-__all__ = ["changes", "known", "snapshot"]
+__all__ = ["changes", "inhabited", "known", "snapshot"]
+
+
+def inhabited() -> World:
+    """A furnished world. Openids are functions of its seed: that one is asked for is no change."""
+    world = furnish(World(7))
+    for app in world.apps.values():
+        for person in world.people:
+            app.openid(person)
+    return world
 
 
 def snapshot(world: World) -> dict[str, str]:
