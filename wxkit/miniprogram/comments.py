@@ -226,6 +226,8 @@ class DeleteComment(Call[CommentDone], post="/wxaapi/comment/reply/delete"):
     """The review."""
     replyId: str
     """The comment."""
+    commentReplyId: str | None = None
+    """In an older page's example only."""
 
 
 class AddReply(Call[CommentDone], post="/wxaapi/comment/commentreply/add"):

@@ -104,7 +104,7 @@ class UpdateBusiness(Call[Ok], post="/cgi-bin/business/update", repeatable=True)
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-management/api_updatebusiness.html
     """
 
-    business_id: str
+    business_id: NumberId
     nickname: Nickname | None = None
     icon_media_id: str | None = None
     """Stays as it is when left out or empty."""
@@ -132,7 +132,7 @@ class GetBusiness(Call[BusinessReply], post="/cgi-bin/business/get", repeatable=
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-management/api_getbusiness.html
     """
 
-    business_id: str | None = None
+    business_id: NumberId | None = None
     account_name: str | None = None
 
 

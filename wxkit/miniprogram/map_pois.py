@@ -9,6 +9,7 @@ from pydantic import Field
 
 from wxkit._call import Call, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import NumberId
 
 __all__ = [
     "AsyncMapPois",
@@ -137,7 +138,7 @@ class CreateMapPoi(Call[MapPoiCreated], post="/wxa/create_map_poi", products=BOT
     license: str
     """Address of the business licence's picture."""
     introduct: str
-    districtid: str
+    districtid: NumberId
     """A `District.id`."""
     poi_id: str | None = None
     """For a place of the old store management (门店管理)."""

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from wxkit._call import Blob, Call, Input, Ok, Query, Reply, Upload
 from wxkit._endpoint import Async, Sync, endpoint
+from wxkit._numbers import NumberId
 from wxkit.service_account._checks import problem
 
 __all__ = [
@@ -119,7 +120,7 @@ class SendBusinessMessage(Call[Ok], post="/cgi-bin/message/custom/business/send"
     https://developers.weixin.qq.com/miniprogram/introduction/custom.html
     """
 
-    businessid: str
+    businessid: NumberId
     touser: str
     """Openid of the person."""
     msgtype: MsgType
@@ -146,7 +147,7 @@ class Typing(Call[Ok], post="/cgi-bin/message/custom/business/typing"):
     touser: str
     """Openid of the person."""
     command: Literal["Typing", "CancelTyping"] = "Typing"
-    businessid: str | None = None
+    businessid: NumberId | None = None
     """As this sub-merchant (客服子商户)."""
 
 

@@ -70,6 +70,8 @@ class TextCheckDetail(Output):
     errcode: int = 0
     suggest: Suggestion | None = None
     label: ContentLabel | None = None
+    level: int | None = None
+    """Of the word that was found."""
     keyword: str | None = None
     """The word of the account's own list that was found."""
     prob: int | None = None

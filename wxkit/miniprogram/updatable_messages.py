@@ -105,6 +105,8 @@ class UniformValue(Input):
     """What stands for one keyword of the template."""
 
     value: str
+    color: str | None = None
+    """Of the text, e.g. `#173177`; without effect now."""
 
 
 class UniformTemplateMessage(Input):

@@ -92,7 +92,7 @@ class SubMerchantInput(Input):
 class SubMerchantChange(SubMerchantInput):
     """New papers of a sub-merchant."""
 
-    merchant_id: NumberId
+    merchant_id: str
 
 
 class SubmitSubMerchant(Call[SubMerchantReply], post="/card/submerchant/submit"):
@@ -114,12 +114,12 @@ class UpdateSubMerchant(Call[SubMerchantReply], post="/card/submerchant/update",
 
 
 class GetSubMerchant(Call[SubMerchantReply], post="/card/submerchant/get", repeatable=True):
-    """One sub-merchant (拉取单个子商户信息).
+    """One sub-merchant (拉取单个子商户信息). Its page has the id as text, the others as a number.
 
     https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Third-party_developer_mode.html
     """
 
-    merchant_id: NumberId
+    merchant_id: str
 
 
 class SubMerchantPage(Reply):

@@ -12,7 +12,6 @@ from pydantic import Field
 from wxkit._call import Call, Ok, Output, Query, Reply, Upload
 from wxkit._endpoint import Async, Sync, endpoint
 from wxkit._enums import OpenIntEnum, OpenStrEnum
-from wxkit._numbers import NumberId
 
 __all__ = [
     "AddKfAccount",
@@ -104,7 +103,7 @@ class KfOnline(Output):
 
     kf_account: str = ""
     status: KfStatus = KfStatus.OFFLINE
-    kf_id: NumberId = ""
+    kf_id: str = ""
     accepted_case: int = 0
     """How many people they talk to."""
     kf_openid: str | None = None

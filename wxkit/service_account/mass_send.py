@@ -86,6 +86,8 @@ class MassCard(Input):
     """A coupon or card (卡券)."""
 
     card_id: str = Field(min_length=1)
+    card_ext: str | None = None
+    """JSON with `code`, `openid`, `timestamp` and `signature`; in older pages only."""
 
 
 class MassContent(Input):

@@ -112,7 +112,7 @@ class MenuRule(Output):
     """Whom a conditional menu is for."""
 
     tag_id: str | None = None
-    client_platform_type: str | None = None
+    client_platform_type: NumberId | None = None
     """`1` iOS, `2` Android, `3` other."""
 
 

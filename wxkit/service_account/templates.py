@@ -44,6 +44,8 @@ class TemplateValue(Input):
     """The text for one keyword."""
 
     value: str
+    color: str | None = None
+    """Of the text, e.g. `#173177`; without effect now."""
 
 
 class MiniProgramTarget(Input):
