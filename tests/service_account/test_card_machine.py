@@ -35,6 +35,8 @@ class Wallets(RuleBasedStateMachine):
         self.cards = [gift_card(self.wechat), own_gift_codes(self.wechat, *CODES)]
         self.page_id = shelf(self.wechat, *self.cards)
         self.created = {card_id: info(self.wechat, card_id).sku.total_quantity for card_id in self.cards}
+        take(self.wechat, "lan", self.cards[0])
+        self.wechat.act.buy_gift_cards(person="mei", page_id=self.page_id, card_ids=self.cards, price=500)
 
     @property
     def held(self) -> list[HeldCard]:
@@ -48,17 +50,11 @@ class Wallets(RuleBasedStateMachine):
     def openid(self, name: str) -> str:
         return self.wechat.world.service_account.openid(self.wechat.world.people[name])
 
-    def one(self, data: st.DataObject) -> dict[str, str]:
-        """A card of somebody's, in whatever state."""
-        cards = self.held
-        if not cards:
-            return {"code": take(self.wechat, "lan", self.cards[0]), "card_id": self.cards[0]}
-        card = cards[data.draw(st.integers(0, len(cards) - 1))]
-        return {"code": card.code, "card_id": card.card_id}
+    def one(self, data: st.DataObject) -> HeldCard:
+        """A card that somebody has or had, in whatever state."""
+        return self.held[data.draw(st.integers(0, len(self.held) - 1))]
 
     def order(self, data: st.DataObject) -> str:
-        if not self.purchases:
-            self.buy("mei", 2, 0)
         return self.purchases[data.draw(st.integers(0, len(self.purchases) - 1))].order_id
 
     @rule(name=who, which=st.integers(0, 1))
@@ -89,18 +85,21 @@ class Wallets(RuleBasedStateMachine):
 
     @rule(data=st.data(), name=who, friend=st.sampled_from((*NAMES, None)))
     def give(self, data: st.DataObject, name: str, friend: str | None) -> None:
+        card = self.one(data)
         with suppress(WxkitError):  # it is not theirs to give
-            self.wechat.act.give_card(person=name, friend=friend, **self.one(data))
+            self.wechat.act.give_card(person=name, friend=friend, code=card.code, card_id=card.card_id)
 
     @rule(data=st.data(), name=who)
     def accept(self, data: st.DataObject, name: str) -> None:
+        card = self.one(data)
         with suppress(WxkitError):  # it is not for them
-            self.wechat.act.accept_card(person=name, **self.one(data))
+            self.wechat.act.accept_card(person=name, code=card.code, card_id=card.card_id)
 
     @rule(data=st.data(), name=who)
     def discard(self, data: st.DataObject, name: str) -> None:
+        card = self.one(data)
         with suppress(WxkitError):  # they have it no more
-            self.wechat.act.discard_card(person=name, **self.one(data))
+            self.wechat.act.discard_card(person=name, code=card.code, card_id=card.card_id)
 
     @rule(data=st.data(), void=st.booleans())
     def end(self, data: st.DataObject, void: bool) -> None:
@@ -108,9 +107,9 @@ class Wallets(RuleBasedStateMachine):
         card = self.one(data)
         with suppress(wxkit.WeChatError):  # its state does not allow it
             if void:
-                codes.set_unavailable(code=card["code"], card_id=card["card_id"])
+                codes.set_unavailable(code=card.code, card_id=card.card_id)
             else:
-                codes.consume(code=card["code"], card_id=card["card_id"])
+                codes.consume(code=card.code, card_id=card.card_id)
 
     @rule(hours=st.sampled_from((1, 24, 31 * 24)))
     def wait(self, hours: int) -> None:
