@@ -133,6 +133,11 @@ def test_two_hours_after_a_visit_it_is_61010(wechat: Bench, here: str) -> None:
         check(wechat, here, "好")
 
 
+def test_opening_the_customer_service_is_a_visit(wechat: Bench, lan: str) -> None:
+    wechat.act.enter_customer_service(person="lan")
+    assert check(wechat, lan, "好") is not None
+
+
 @pytest.mark.parametrize(
     ("code", "spoilt"),
     [

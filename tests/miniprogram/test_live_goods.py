@@ -97,6 +97,7 @@ REFUSED: list[tuple[int, dict[str, Any]]] = [
     (300004, {"name": "违禁茶"}),
     (300003, {"price": 0}),
     (300003, {"price": 9.999}),
+    (300003, {"price": 1e307}),
     (300003, {"priceType": 3, "price": 10, "price2": 10.01}),
     (300003, {"priceType": 2, "price": 10, "price2": 10}),
     (200002, {"priceType": 2, "price": 10}),

@@ -120,6 +120,8 @@ def test_sorting_takes_a_list_of_the_room_s_goods(wechat: Bench) -> None:
             wechat.mp.live_goods.sort(roomId=room_id, goods=goods)
     with refuses(300022):
         wechat.mp.live_goods.sort(roomId=99, goods=order(first))
+    with refuses(200002):
+        wechat.mp.live_goods.sort(roomId=room_id, goods=order("9" * 5000))
     assert goods_of(wechat, room_id) == [first, second]
 
 

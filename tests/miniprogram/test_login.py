@@ -107,6 +107,17 @@ def test_old_codes_are_forgotten(wechat: Bench, lan: str) -> None:
     assert len(wechat.world.miniprogram.state(LoginCodes).by_value) == 1
 
 
+def test_a_used_code_is_known_as_used_for_a_day(wechat: Bench, lan: str) -> None:
+    code = wechat.act.login(person="lan").code
+    wechat.mp.login.code2session(js_code=code)
+    wechat.world.advance(86399)
+    with refuses(40163):
+        wechat.mp.login.code2session(js_code=code)
+    wechat.world.advance(1)
+    with refuses(40029):
+        wechat.mp.login.code2session(js_code=code)
+
+
 def test_a_risky_person_s_login_is_stopped(wechat: Bench, lan: str) -> None:
     wechat.world.settings.blocked_logins = ("lan",)
     code = wechat.act.login(person="lan").code

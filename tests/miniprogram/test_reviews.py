@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from arrivals import arrivals
 from live_steps import upload
-from mp_chat_steps import send
+from mp_chat_steps import send, write
 from mp_refusals import refuses
 from trade_steps import pay
 
@@ -161,6 +161,14 @@ def test_a_bad_review_gives_the_merchant_one_message(wechat: Bench, lan: str) ->
     assert told is not None
     assert told.isAlreadySendTmpl
     send(wechat, lan)
+    with refuses(45047):
+        send(wechat, lan)
+
+
+def test_the_message_about_a_review_comes_on_top(wechat: Bench, lan: str) -> None:
+    write(wechat)
+    wechat.mp.comments.reset_kf_quota(commentId=review(wechat))
+    send(wechat, lan, 6)
     with refuses(45047):
         send(wechat, lan)
 

@@ -141,6 +141,16 @@ def test_payments_are_checked(wechat: Bench, cards: str) -> None:
     assert state(wechat) == before
 
 
+def test_a_tap_allows_no_card_that_is_paid_for(wechat: Bench, cards: str) -> None:
+    code, before = wechat.act.allow_card(person="lan", notify_type=TAXI).code, state(wechat)
+    for kind, value in ((GOODS, code), (TAXI, pay(wechat))):
+        with refuses(85437):
+            put(wechat, cards, value, {"cur_status": 1}, kind, check_json=paid(wechat, 100))
+        with refuses(85437):
+            card(wechat, cards, value, kind)
+    assert state(wechat) == before
+
+
 def test_kinds_and_codes_have_to_fit(wechat: Bench, cards: str) -> None:
     mei = wechat.world.miniprogram.openid(wechat.world.people.add("Mei", person_id="mei"))
     code = wechat.act.allow_card(person="lan", notify_type=TAXI).code

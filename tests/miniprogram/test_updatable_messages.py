@@ -165,6 +165,24 @@ def test_chat_tool_cards_that_are_refused(wechat: Bench, shared: str) -> None:
         change(**good)
 
 
+def test_a_chat_tool_card_is_not_taken_back_as_a_message(wechat: Bench, shared: str) -> None:
+    wechat.mp.updatable_messages.update_chat_tool(
+        activity_id=shared, target_state=2, template_id="CARD", version_type=0
+    )
+    before = state(wechat)
+    with refuses(47502):
+        update(wechat, shared, 0, member_count="2", room_limit="5")
+    assert state(wechat) == before
+
+
+def test_what_was_told_before_the_sharing_is_not_forgotten(wechat: Bench, lan: str) -> None:
+    wechat.world.people.add("Mei", person_id="mei")
+    id_ = wechat.mp.updatable_messages.create_activity().activity_id
+    begin(wechat, id_)
+    wechat.act.share_message(person="lan", activity_id=id_, to=["mei"])
+    assert wechat.act.look_at_message(person="mei", activity_id=id_).path == "pages/room/room?id=1"
+
+
 def test_uniform_messages_are_retired(wechat: Bench, lan: str) -> None:
     message = UniformTemplateMessage(
         appid=wechat.sa.appid,

@@ -78,7 +78,7 @@ def share_message(world: World, act: ShareMessage) -> MessageShared:
         raise impossible(f"{act.activity_id} was shared already")
     others = [world.people[id_] for id_ in act.to]
     message.members = {_group_openid(app, act.activity_id, one): one for one in (person, *others)}
-    message.values = {"member_count": act.member_count, "room_limit": act.room_limit}
+    message.values = {"member_count": act.member_count, "room_limit": act.room_limit} | message.values
     for one in others:
         app.tell(one, "shared", {"activity_id": act.activity_id, "from": person.id})
     return MessageShared(group_openids={one.id: openid for openid, one in message.members.items()})

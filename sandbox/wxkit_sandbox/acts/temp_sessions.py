@@ -8,6 +8,7 @@ from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, th
 from wxkit_sandbox.common.allowance import earn
 from wxkit_sandbox.common.kf_businesses import SubMerchants
 from wxkit_sandbox.common.kf_desk import chat_key
+from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.world import World
 
 __all__ = ["EnterCustomerService", "TempSessionActs"]
@@ -33,7 +34,7 @@ def enter(world: World, act: EnterCustomerService) -> Acted:
         raise impossible("session-from has more than 1000 bytes")
     if act.business_id and act.business_id not in app.state(SubMerchants).by_id:
         raise impossible(f"{app.appid} has no sub-merchant {act.business_id!r}")
-    earn(app, chat_key(app.openid(person), act.business_id), "enter")
+    earn(app, chat_key(visit(app, person), act.business_id), "enter")
     app.emit(UserEnterTempsession(session_from=act.session_from), person)
     return Acted()
 

@@ -1,6 +1,6 @@
 """How many customer-service messages somebody may be sent, and until when: earned by what they do.
 
-In a mini-program only the last thing that somebody did counts.
+In a mini-program only the last thing that somebody did counts, and what a bad review gives on top.
 https://developers.weixin.qq.com/doc/service/api/customer/message/api_sendcustommessage
 https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_sendcustommessage.html
 """
@@ -51,7 +51,7 @@ def earn(app: App, chat: str, cause: Cause) -> None:
     state, now = app.state(Allowances), app.world.clock.now()
     count, seconds = TERMS[cause]
     earned = state.by_chat.setdefault(chat, {})
-    if app.kind == "miniprogram":
+    if app.kind == "miniprogram" and cause != "review":
         earned.clear()
     earned[cause] = Allowance(count, now + seconds)
     if cause == "message":

@@ -51,6 +51,8 @@ TOO_LARGE = 300018
 NAME = (1, 28)
 """Widths, where a Chinese character is 2 wide."""
 PIXELS = 300
+DEAREST = 10_000_000
+"""Yuan; WeChat publishes no figure."""
 PRICES = frozenset({"goodsId", "priceType", "price", "price2"})
 """Of approved goods nothing else changes."""
 
@@ -200,8 +202,10 @@ def _prices(info: LiveGoodsInfo | LiveGoodsChange, before: ShelfGoods) -> tuple[
 
 
 def _fen(yuan: float) -> int:
+    if not 0 < yuan <= DEAREST:
+        raise Refusal(BAD_PRICE)
     fen = round(yuan * 100)
-    if fen <= 0 or abs(fen - yuan * 100) > 1e-6:
+    if not fen or abs(fen - yuan * 100) > 1e-6:
         raise Refusal(BAD_PRICE)
     return fen
 

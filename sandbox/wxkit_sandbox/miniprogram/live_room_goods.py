@@ -17,6 +17,7 @@ from wxkit.miniprogram.live_rooms import LiveStatus
 from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.miniprogram.live_book import WRONG_STATE, Room, RoomGoods, room_of, running_room
 from wxkit_sandbox.miniprogram.live_shelf import in_library
+from wxkit_sandbox.numerals import is_number
 from wxkit_sandbox.world import App
 
 __all__: list[str] = []
@@ -96,7 +97,7 @@ def sort_goods(app: App, call: SortGoods) -> Ok:
     room = running_room(app, call.roomId)
     if not call.goods:
         raise Refusal(NOTHING_TO_SORT)
-    if not all(place.goodsId.isdecimal() for place in call.goods):
+    if not all(is_number(place.goodsId) for place in call.goods):
         raise Refusal(BAD["*"])
     first = {goods_id: _in_room(app, room, goods_id) for goods_id in (int(g.goodsId) for g in call.goods)}
     room.goods = first | {goods_id: goods for goods_id, goods in room.goods.items() if goods_id not in first}

@@ -122,16 +122,17 @@ def check_kind(app: App, notify_type: int) -> None:
 
 
 def card_code_of(app: App, openid: str, notify_type: int, value: str) -> CardCode:
-    """The code, used or not: 85437 unknown, 85436 another person's, 85448 used for another card."""
-    code = app.state(CardCodes).by_value.get(value)
-    if code is None and is_paid_for(notify_type):
-        code = _of_payment(app, app.state(Payments).by_id.get(value))
+    """The code, used or not: 85437 unknown or for other cards, 85436 another person's, 85448 used."""
+    payment = app.state(Payments).by_id.get(value)
+    code = app.state(CardCodes).by_value.get(value) or _of_payment(app, payment)
     if code is None:
         raise Refusal(85437)
     if code.openid != openid:
         raise Refusal(85436)
     if code.notify_type not in (0, notify_type):
         raise Refusal(85448)
+    if is_paid_for(notify_type) != (payment is not None):
+        raise Refusal(85437)
     return code
 
 

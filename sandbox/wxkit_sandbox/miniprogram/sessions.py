@@ -19,7 +19,7 @@ __all__ = ["Code", "Codes", "LoginCodes", "PhoneCodes", "PluginCodes", "Session"
 
 CODE_LIVES = 300
 CODE_REMEMBERED = 86400
-"""Seconds for which a used code is still known as used."""
+"""Seconds from its making for which a used code is still known as used."""
 KEY_LIVES = 3 * 86400
 """Seconds from a login. WeChat publishes no figure; three days is a guess."""
 EXCHANGES = Rate(100)
@@ -54,9 +54,10 @@ class Codes:
         code = self.by_value.get(value)
         if code is None:
             raise Refusal(40029)
-        if code.used:
+        age = app.world.clock.now() - code.made_at
+        if code.used and age < CODE_REMEMBERED:
             raise Refusal(used)
-        if app.world.clock.now() - code.made_at >= CODE_LIVES:
+        if code.used or age >= CODE_LIVES:
             raise Refusal(expired)
         return code
 

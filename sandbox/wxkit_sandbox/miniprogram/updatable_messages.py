@@ -80,7 +80,7 @@ def create_activity(app: App, call: CreateActivity) -> Activity:
 def update_message(app: App, call: UpdateMessage) -> Ok:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/updatable-message/api_setupdatablemsg.html"""
     message = app.state(SharedMessages).living(app, call.activity_id)
-    if message.state == BEGUN:
+    if message.state != OPEN:
         raise Refusal(47502)
     values = _values(call.target_state, call.template_info)
     message.state, message.values = call.target_state, message.values | values
