@@ -30,8 +30,8 @@ DATA = (*BEHAVIOUR, *(f"wxkit.{product}." for product in PRODUCTS), "wxkit.callb
 CORE = tuple(
     f"wxkit_sandbox.{module}"
     for module in (
-        "answer_times", "clock", "faults", "ids", "journal", "past", "people", "quotas", "settings", "tokens",
-        "world",
+        "answer_times", "clock", "faults", "ids", "journal", "past", "people", "quotas", "sealing",
+        "settings", "tokens", "world",
     )
 )  # fmt: skip
 
