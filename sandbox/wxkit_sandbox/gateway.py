@@ -19,13 +19,13 @@ from wxkit._registry import declaring, registry
 from wxkit._wire import ConnectionCut, Incoming, Response
 from wxkit_sandbox.aside import aside
 from wxkit_sandbox.common.addresses import check_address
+from wxkit_sandbox.common.sealing import opened, sealed
 from wxkit_sandbox.control import PREFIX
 from wxkit_sandbox.faults import Fault
 from wxkit_sandbox.handlers import Handler, HttpRefusal, Refusal, handler_of, load_handlers_of, taken_as_get
 from wxkit_sandbox.journal import Entry
 from wxkit_sandbox.quotas import Quotas
 from wxkit_sandbox.reading import json_or_nothing, query_fields, read_call
-from wxkit_sandbox.sealing import opened, sealed
 from wxkit_sandbox.service_account.visitors import PAGES
 from wxkit_sandbox.synth import synthesise
 from wxkit_sandbox.world import App, Directory, World

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey, generate_private_key
@@ -13,8 +14,9 @@ import wxkit
 from wxkit._wire import Incoming, Response
 from wxkit.crypto import ApiSecurity
 from wxkit.testing._bench import Bench
+from wxkit_sandbox import load_world, save_world
+from wxkit_sandbox.common.sealing import ApiKeys
 from wxkit_sandbox.miniprogram.templates import TemplateBook
-from wxkit_sandbox.sealing import ApiKeys
 
 OWN = generate_private_key(65537, 2048)
 PUBLIC = OWN.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
@@ -132,3 +134,10 @@ def test_once_on_nothing_goes_unsealed_but_what_cannot_be_sealed(
     assert wechat.mp.links.generate_scheme().openlink
     wechat.act.secure_api(person="lan", appid=wechat.mp.appid, on=False)
     assert wechat.mp.subscribe.add_template(tid="3086", kidList=[1, 3]).priTmplId
+
+
+def test_the_keys_are_in_a_saved_world(wechat: Bench, security: ApiSecurity, tmp_path: Path) -> None:
+    save_world(wechat.world, tmp_path / "world.wxworld")
+    keys = load_world(tmp_path / "world.wxworld").miniprogram.state(ApiKeys)
+    assert keys == wechat.world.miniprogram.state(ApiKeys)
+    assert keys.on

@@ -8,6 +8,8 @@ import pytest
 
 import wxkit
 from wxkit._call import Call
+from wxkit.miniprogram.links import GenerateScheme
+from wxkit.miniprogram.messages import SendMessage, TextContent
 from wxkit.miniprogram.order_shipping import IsTradeManaged, OrderKey, Parcel, Payer, UploadShipping
 from wxkit.miniprogram.security import GetUserRiskRank
 from wxkit.miniprogram.subscribe import (
@@ -29,6 +31,7 @@ ADD = AddTemplate(tid="3086", kidList=[1, 3])
 CARD = SetServiceCard(openid="o", notify_type=1001, notify_code="c", content_json="{}")
 DELETE = DeleteTemplate(priTmplId="t")
 MANAGED = IsTradeManaged(appid="wx0")
+MESSAGE = SendMessage(touser="o", msgtype="text", text=TextContent(content="好"))
 PLUGIN = GetPluginOpenpid(code="c")
 RISK = GetUserRiskRank(appid="wx0", openid="o", scene=0, client_ip="127.0.0.1")
 SEND = SendSubscribeMessage(touser="o", template_id="t", data={"thing1": SubscribeValue(value="茶")})
@@ -61,6 +64,8 @@ CODES: list[tuple[Call[Any], int, type[wxkit.WeChatError]]] = [
     (GetTemplates(), 200100, wxkit.PermissionDenied),
     (CARD, 85431, wxkit.Busy),
     (CARD, 85449, wxkit.Busy),
+    (GenerateScheme(), 85406, wxkit.QuotaExceeded),
+    (MESSAGE, 40002, wxkit.PermissionDenied),
     (TOOL, 40013, wxkit.InvalidArgument),
     (RISK, 61080, wxkit.Busy),
     (RISK, 61081, wxkit.QuotaExceeded),

@@ -123,3 +123,13 @@ def test_without_a_release_it_is_41030(wechat: Bench) -> None:
     with refuses(41030):
         wechat.mp.qrcode.get_unlimited(scene="a")
     assert wechat.mp.qrcode.get_unlimited(scene="a", check_path=False).content
+
+
+def test_without_a_check_there_are_so_many_pages(wechat: Bench, pool: QrPool) -> None:
+    pool.unchecked_limit = 1
+    wechat.mp.qrcode.get_unlimited(scene="a", page="pages/a/a", check_path=False)
+    with refuses(45029):
+        wechat.mp.qrcode.get_unlimited(scene="a", page="pages/b/b", check_path=False)
+    assert pool.unchecked == {"pages/a/a"}
+    wechat.mp.qrcode.get_unlimited(scene="b", page="pages/a/a", check_path=False)
+    wechat.mp.qrcode.get_unlimited(scene="a", page="pages/b/b")

@@ -46,7 +46,7 @@ CODES: tuple[Row, ...] = (
     (89002, Conflict, "The mini program is not bound to an Open Platform account."),
     (89300, NotFound, "The payment is invalid."),
     # Codes and links
-    (40002, PermissionDenied, "The account may not make links (personal account)."),
+    (40002, PermissionDenied, "The account may not do this: a personal one makes no links."),
     (40066, NotFound, "The page is not in the released mini program."),
     (40129, InvalidArgument, "The scene has characters that are not allowed, or is unknown."),
     (40159, InvalidArgument, "The path is empty or too long, or the body is not JSON."),

@@ -88,7 +88,7 @@ class GetApiQuota(Call[ApiQuota], post="/cgi-bin/openapi/quota/get", repeatable=
 class ClearApiQuota(Call[Ok], post="/cgi-bin/openapi/quota/clear"):
     """Reset the day's count of one API. Fifty times a month for an account.
 
-    Errors: 76021, 76022, 45009 (no resets left).
+    Errors: 76021, 76022, 45009 (no resets left), 50002 (the account is restricted).
     https://developers.weixin.qq.com/doc/service/api/apimanage/api_clearapiquota
     """
 

@@ -76,7 +76,8 @@ class GenerateScheme(Call[Openlink], post="/wxa/generatescheme"):
 
     It ends after 1 minute to 30 days. With URL Links 500,000 a day and 100 a second.
     Errors: 40002 (personal account), 40013 (banned), 40165 (path), 40212 (query), 44990, 44993 (day's limit),
-    85079 (no release), 85401 (expiry), 85402 (env_version), 85407 (no permission), 85408 (banned).
+    85079 (no release), 85401 (expiry), 85402 (env_version), 85406 (openings used up), 85407 (no permission),
+    85408 (banned).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/qrcode-link/url-scheme/api_generatescheme
     """
 

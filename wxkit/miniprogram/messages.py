@@ -89,8 +89,8 @@ def _content_given(message: SendMessage | SendBusinessMessage) -> None:
 class SendMessage(Call[Ok], post="/cgi-bin/message/custom/send"):
     """Answer a person in the chat (发送客服消息). The field named by `msgtype` has the content.
 
-    Errors: 40003, 40007 (media_id), 44004 (empty text), 45015 (too late), 45047 (too many answers), 45071
-    (businessid), 48001, 65401 (kf_account), 70000 (minor).
+    Errors: 40002, 40003, 40007 (media_id), 44004 (empty text), 45015 (too late), 45047 (too many answers),
+    45071 (businessid), 48001, 65401 (kf_account), 70000 (minor).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/kf-mgnt/kf-message/api_sendcustommessage.html
     """
 

@@ -105,8 +105,9 @@ def _several_or_none(kids: list[int]) -> list[int]:
 class AddTemplate(Call[TemplateAdded], post="/wxaapi/newtmpl/addtemplate", products=BOTH):
     """Combine a public title and keywords into a private template (选用模板), 50 an account.
 
-    Errors: 200011 (account banned), 200012 (50 already), 200013 (template banned), 200014 (tid),
-    200020 (kidList), 200021 (sceneDesc), 200022 (same title and keywords exist).
+    Errors: 404, 40400, 200001 (WeChat's side), 200011 (account banned), 200012 (50 already), 200013 (template
+    banned), 200014 (tid), 200020 (kidList), 200021 (sceneDesc), 200022 (same title and keywords exist),
+    200100 (kind of account).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_addwxanewtemplate
     """
 
@@ -121,7 +122,7 @@ class AddTemplate(Call[TemplateAdded], post="/wxaapi/newtmpl/addtemplate", produ
 class DeleteTemplate(Call[Ok], post="/wxaapi/newtmpl/deltemplate", products=BOTH):
     """Delete a private template (删除模板).
 
-    Errors: 20001, 20002, 200001, 200014 (no such template).
+    Errors: 20001, 20002, 200001, 200002, 200014 (no such template).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_delwxanewtemplate
     """
 
@@ -168,7 +169,7 @@ class PublicTitles(Reply):
 class GetPublicTemplateTitles(Call[PublicTitles], get="/wxaapi/newtmpl/getpubtemplatetitles", products=BOTH):
     """Titles of the public library in some categories (获取类目下的公共模板).
 
-    Errors: 200016 (start), 200017 (limit), 200018 (ids missing), 200019 (ids).
+    Errors: 200001, 200016 (start), 200017 (limit), 200018 (ids missing), 200019 (ids).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_getpubnewtemplatetitles
     """
 
@@ -202,7 +203,7 @@ class GetPublicTemplateKeywords(
 ):
     """Keywords that may be combined under a public title (获取关键词列表).
 
-    Errors: 20001, 200014 (tid).
+    Errors: 20001, 200002, 200014 (tid).
     https://developers.weixin.qq.com/miniprogram/dev/server/API/mp-message-management/subscribe-message/api_getpubnewtemplatekeywords
     """
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from wxkit._call import Reply
 from wxkit._endpoint import endpoint
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
-from wxkit_sandbox.sealing import ApiKeys, new_platform_key, public_text, wrong_with
+from wxkit_sandbox.common.sealing import ApiKeys, new_platform_key, public_text, wrong_with
 from wxkit_sandbox.world import KINDS, World
 
 __all__ = ["ApiSecured", "FreezeSecret", "SecretActs", "SecureApi", "UnfreezeSecret"]

@@ -15,7 +15,7 @@ from wxkit_sandbox.world import App
 
 __all__ = ["QrPool", "scene_query"]
 
-POOL = 100_000
+POOL, UNCHECKED = 100_000, 60_000
 _SCENE = re.compile(r"[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]+")
 _RESERVED = re.compile(r"(?:^|[?&])scancode_time(?:=|&|$)")
 
@@ -26,12 +26,23 @@ class QrPool:
 
     limit: int = POOL
     paths: set[str] = field(default_factory=set[str])
+    unchecked_limit: int = UNCHECKED
+    unchecked: set[str] = field(default_factory=set[str])
+    """Pages whose unlimited codes were made without a check."""
 
     def take(self, path: str) -> None:
         """Count a path, or refuse it."""
-        if path not in self.paths and len(self.paths) >= self.limit:
-            raise Refusal(45029)
-        self.paths.add(path)
+        _take(self.paths, path, self.limit)
+
+    def take_unchecked(self, page: str) -> None:
+        """The same for a page that is not looked for."""
+        _take(self.unchecked, page, self.unchecked_limit)
+
+
+def _take(known: set[str], one: str, limit: int) -> None:
+    if one not in known and len(known) >= limit:
+        raise Refusal(45029)
+    known.add(one)
 
 
 @handles(GetQrCode, invalid={"path": 40159})
@@ -60,7 +71,9 @@ def get_unlimited_qr_code(app: App, call: GetUnlimitedQrCode) -> Blob:
     if page.startswith("/") or "?" in page:
         raise Refusal(41030)
     released = release.has(page) if call.page else release.online
-    if call.check_path is not False and not released:
+    if call.check_path is False:
+        app.state(QrPool).take_unchecked(page)
+    elif not released:
         raise Refusal(41030)
     return picture(f"{page}?{scene_query(call.scene)}", transparent=bool(call.is_hyaline))
 
