@@ -9,6 +9,7 @@ from live_steps import upload
 from mp_chat_steps import business, hands_over, pushed, received, worker, write
 from mp_refusals import refuses
 
+import wxkit
 from wxkit.callbacks.events import KfCloseSession, KfCreateSession, KfSwitchSession
 from wxkit.miniprogram.customer_service import Business
 from wxkit.testing._bench import Bench
@@ -193,3 +194,17 @@ def test_a_session_with_a_sub_merchant_is_its_own(wechat: Bench, lan: str) -> No
     assert [line["text"] for line in received(wechat, "ben", "kf_console")] == ["退货"]
     wechat.world.advance(HALF_HOUR)
     assert told(wechat) == ["kf_create_session"] * 2 + ["kf_close_session"] * 2
+
+
+def test_a_session_stays_with_the_accounts_of_its_sub_merchant(wechat: Bench, lan: str) -> None:
+    shop, other = business(wechat), business(wechat, "shancha_2")
+    for name, of in (("anna", shop), ("cara", shop), ("ben", other)):
+        worker(wechat, f"{name}@shop", business_id=of, accepts=int(name == "anna"))
+    hands_over(wechat)
+    write(wechat, "买茶", business_id=shop)
+    appid = wechat.world.miniprogram.appid
+    with pytest.raises(wxkit.WxkitError, match="no other account"):
+        wechat.act.kf_hand_on(person="anna", appid=appid, customer="lan", to="ben@shop")
+    wechat.act.kf_hand_on(person="anna", appid=appid, customer="lan", to="cara@shop")
+    wechat.act.kf_close(person="cara", appid=appid, customer="lan")
+    assert told(wechat) == ["kf_create_session", "kf_switch_session", "kf_close_session"]

@@ -105,7 +105,17 @@ def test_an_unknown_menu_cannot_be_deleted(wechat: Bench) -> None:
         wechat.sa.menu.delete_conditional(menuid="1")
 
 
+def test_a_follower_is_named_by_openid_or_wechat_id(wechat: Bench) -> None:
+    lan = follower(wechat, "lan")
+    wechat.sa.menu.create(button=[button("all")])
+    by_openid, by_name = (wechat.sa.menu.try_match(user_id=user_id) for user_id in (lan, "lan"))
+    assert by_openid == by_name
+    assert by_name.button[0].name == "all"
+
+
 def test_strangers_match_nothing(wechat: Bench) -> None:
     wechat.sa.menu.create(button=[button("all")])
-    with refused(65302):
-        wechat.sa.menu.try_match(user_id="o-nobody")
+    person(wechat, "mei")
+    for user_id in ("o-nobody", "mei", "nobody"):
+        with refused(65302):
+            wechat.sa.menu.try_match(user_id=user_id)

@@ -82,3 +82,12 @@ def test_a_saved_world_knows_its_days(wechat: Bench, tmp_path: object) -> None:
     save_world(wechat.world, path)
     with Bench(load_world(path)) as again:
         assert moves(again) == moves(wechat)
+
+
+def test_who_closes_their_account_counts_as_gone(wechat: Bench) -> None:
+    for name in ("mei", "lan"):
+        follower(wechat, name)
+    wechat.act.close_account(person="mei")
+    wechat.advance(3 * DAY)
+    assert ("02", int(FollowSource.SEARCH), 2, 1) in moves(wechat)
+    assert [row.cumulate_user for row in wechat.sa.datacube.user_cumulate(**THREE_DAYS).list] == [1, 1, 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from account_steps import follower, post, refused, stranger
 
+from wxkit.service_account.qrcode import QrAction, QrScene
 from wxkit.service_account.users import SubscribeScene, UserQuery
 from wxkit.testing._bench import Bench
 
@@ -119,9 +120,12 @@ def test_the_blacklist_takes_one_to_twenty(wechat: Bench, path: str, count: int)
         post(wechat, f"/cgi-bin/tags/members/{path}", openid_list=["o"] * count)
 
 
-def test_messages_of_the_blacklisted_are_not_pushed(wechat: Bench) -> None:
+def test_what_the_blacklisted_do_is_not_pushed(wechat: Bench) -> None:
     lan = follower(wechat, "lan")
     wechat.sa.users.block(openid_list=[lan])
+    door = QrAction(scene=QrScene(scene_str="door"))
+    ticket = wechat.sa.qrcode.create(action_name="QR_STR_SCENE", action_info=door).ticket
     before = len(wechat.world.pusher.log)
     wechat.act.send_message(person="lan", content="hello?")
+    wechat.act.scan(person="lan", ticket=ticket)
     assert len(wechat.world.pusher.log) == before

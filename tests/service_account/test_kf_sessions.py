@@ -207,3 +207,40 @@ def test_who_does_not_work_there_can_do_nothing(wechat: Bench, act: str) -> None
     follower(wechat, "lan")
     with pytest.raises(wxkit.WxkitError, match="lan"):
         getattr(wechat.act, act)(person="lan")
+
+
+def test_who_has_room_again_takes_the_next_who_waits(wechat: Bench) -> None:
+    worker(wechat, accepts=1)
+    lan, mei, bo = (follower(wechat, name) for name in ("lan", "mei", "bo"))
+    hands_over(wechat, wechat.world.service_account)
+    for name in ("lan", "mei"):
+        wechat.act.send_message(person=name, content="在吗")
+    assert ([one.openid for one in sessions(wechat)], waiting(wechat)) == ([lan], [mei])
+    wechat.act.kf_close(person="anna", customer="lan")
+    wechat.act.send_message(person="bo", content="在吗")
+    assert ([one.openid for one in sessions(wechat)], waiting(wechat)) == ([mei], [bo])
+    worker(wechat, BEN, accepts=0)
+    wechat.act.kf_hand_on(person="anna", customer="mei", to=BEN)
+    assert ([one.openid for one in sessions(wechat)], waiting(wechat)) == ([bo], [])
+
+
+def test_an_account_that_is_deleted_or_offline_takes_nobody(wechat: Bench) -> None:
+    for account in (ANNA, BEN):
+        worker(wechat, account, accepts=1)
+    openids = [follower(wechat, name) for name in ("lan", "mei", "bo")]
+    hands_over(wechat, wechat.world.service_account)
+    for name in ("lan", "mei", "bo"):
+        wechat.act.send_message(person=name, content="在吗")
+    wechat.act.kf_go_offline(person="ben")
+    wechat.act.kf_close(person="ben", customer="mei")
+    wechat.sa.customer_service.delete(kf_account=ANNA)
+    assert waiting(wechat) == openids[2:]
+    assert wechat.sa.customer_service.session_of(openid=openids[0]).kf_account == ""
+
+
+def test_who_closes_their_account_leaves_queue_and_session(wechat: Bench) -> None:
+    worker(wechat, accepts=0)
+    lan = follower(wechat, "lan")
+    wechat.sa.customer_service.create_session(kf_account=ANNA, openid=lan)
+    wechat.act.close_account(person="lan")
+    assert sessions(wechat) == []

@@ -77,6 +77,13 @@ def test_bad_pictures_are_not_kept(wechat: Bench, file: Upload, code: int) -> No
     assert kept(wechat) == 0
 
 
+@pytest.mark.parametrize(("kind", "name"), [("image", "tea.bmp"), ("voice", "hi.wma"), ("voice", "hi.wav")])
+def test_some_files_are_permanent_material_only(wechat: Bench, kind: Any, name: str) -> None:
+    with refused(40005):
+        wechat.sa.material.upload(type=kind, media=Upload(b"x", name))
+    assert wechat.sa.material.add(type=kind, media=Upload(b"x", name)).media_id
+
+
 @pytest.mark.parametrize("path", ["/cgi-bin/media/upload", "/cgi-bin/material/add_material"])
 def test_types_and_files_have_to_be_there(wechat: Bench, path: str) -> None:
     for query in ({"type": "sticker"}, {}):

@@ -46,6 +46,15 @@ def test_a_draft_becomes_articles_with_addresses_and_is_gone(wechat: Bench) -> N
         wechat.sa.drafts.get(media_id=media_id)
 
 
+def test_a_review_that_begins_to_wait_decides_nothing(wechat: Bench) -> None:
+    media_id = drafted(wechat)
+    job = wechat.sa.publish.submit(media_id=media_id)
+    wechat.world.settings.publish_review = "wait"
+    wechat.advance(60)
+    assert wechat.sa.publish.status(publish_id=job.publish_id).publish_status == 1
+    assert wechat.sa.drafts.get(media_id=media_id).news_item
+
+
 @pytest.mark.wechat(settings={"publish_review": "fail"})
 def test_a_review_that_says_no_keeps_the_draft(wechat: Bench) -> None:
     media_id = drafted(wechat)

@@ -147,16 +147,10 @@ def hand_over(world: World, act: KfHandOn) -> Acted:
     """https://developers.weixin.qq.com/doc/service/guide/product/kf/forwarding.html"""
     app = _where(world, act)
     talk, other = _talk(world, app, act, act.customer), app.state(KfDesk).seats.get(act.to)
-    if (
-        other is None
-        or not other.online
-        or (other.kf_account, other.business_id)
-        == (
-            talk.kf_account,
-            talk.business_id,
-        )
-    ):
+    if other is None or not other.online or other.kf_account == talk.kf_account:
         raise impossible(f"{act.to} is no other account that is online")
+    if other.business_id != talk.business_id:
+        raise impossible(f"{act.to} is no other account of the same sub-merchant (business_id)")
     hand_on(app, talk, other)
     return Acted()
 

@@ -126,7 +126,8 @@ def scan(world: World, act: Scan) -> Scanned:
     followers, openid = app.state(Followers).by_openid, app.openid(person)
     if openid in followers:
         earn(app, openid, "scan")
-        app.emit(ScanEvent(event_key=code.scene, ticket=code.ticket), person)
+        if not followers[openid].blocked:
+            app.emit(ScanEvent(event_key=code.scene, ticket=code.ticket), person)
         return Scanned()
     follower = Follower(
         person,

@@ -45,10 +45,12 @@ def begin_talk(app: App, openid: str, seat: KfSeat) -> None:
 
 
 def end_talk(app: App, talk: KfTalk) -> None:
-    """A session is over: event `kf_close_session`."""
+    """A session is over: event `kf_close_session`. Its account has room for who waits."""
     desk, chat = app.state(KfDesk), chat_key(talk.openid, talk.business_id)
-    del desk.talks[chat], desk.seats[talk.kf_account].talks[chat]
+    seat = desk.seats[talk.kf_account]
+    del desk.talks[chat], seat.talks[chat]
     app.emit(events.KfCloseSession(kf_account=talk.kf_account), app.person(talk.openid))
+    serve_queue(app, seat)
 
 
 def leave(app: App, chat: str) -> None:
@@ -69,17 +71,18 @@ def _give_up(app: App, chat: str, number: int) -> None:
 
 def hand_on(app: App, talk: KfTalk, seat: KfSeat) -> None:
     """Another account goes on with the session: event `kf_switch_session`."""
-    chat, before = chat_key(talk.openid, talk.business_id), talk.kf_account
-    del app.state(KfDesk).seats[before].talks[chat]
+    chat, before = chat_key(talk.openid, talk.business_id), app.state(KfDesk).seats[talk.kf_account]
+    del before.talks[chat]
     seat.talks[chat], talk.kf_account = None, seat.kf_account
-    event = events.KfSwitchSession(from_kf_account=before, to_kf_account=seat.kf_account)
+    event = events.KfSwitchSession(from_kf_account=before.kf_account, to_kf_account=seat.kf_account)
     app.emit(event, app.person(talk.openid))
+    serve_queue(app, before)
 
 
 def serve_queue(app: App, seat: KfSeat) -> None:
-    """Who takes people by themselves takes those who wait, as many as they may."""
+    """Who is online and takes people by themselves takes those who wait, as many as they may."""
     desk = app.state(KfDesk)
-    room = seat.accepts - len(seat.talks)
+    room = seat.accepts - len(seat.talks) if seat.online else 0
     mine = [wait.openid for wait in desk.waiting.values() if wait.business_id == seat.business_id]
     for openid in mine[: max(0, room)]:
         begin_talk(app, openid, seat)

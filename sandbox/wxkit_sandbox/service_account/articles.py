@@ -38,8 +38,9 @@ TITLE, DIGEST, AUTHOR = 64, 120, 16
 TEXT, MEGABYTE = 20_000, 1 << 20
 SOURCE = 1024
 PUBLICATIONS = 2_247_500_000
-BESIDE = 1_000_000
 """Before the first `publish_id`."""
+BESIDE = 1_000_000
+"""Between the number of what goes out and its `msg_data_id`."""
 
 
 def msg_data_id(number: str) -> str:

@@ -149,9 +149,10 @@ def _hand_in(app: App, merchant: SubMerchant, info: SubMerchantInput) -> SubMerc
 
 def _decide(app: App, merchant: SubMerchant, handed_in: int) -> None:
     """Timer: the verdict on the papers of that moment; newer ones have a timer of their own."""
-    if merchant.status != SubMerchantStatus.CHECKING or merchant.update_time != handed_in:
+    verdict, old = app.world.settings.card_audit, merchant.update_time != handed_in
+    if merchant.status != SubMerchantStatus.CHECKING or old or verdict == "wait":
         return
-    passed = app.world.settings.card_audit == "pass"
+    passed = verdict == "pass"
     merchant.status = SubMerchantStatus.APPROVED if passed else SubMerchantStatus.REJECTED
     reason = "" if passed else REASON
     told = CardMerchantCheckResult(merchant_id=merchant.merchant_id, is_pass=int(passed), reason=reason)

@@ -27,9 +27,10 @@ def review(app: App, template: CardTemplate) -> None:
 
 def _decide(app: App, template: CardTemplate, number: int) -> None:
     """Timer: the verdict. A template that was deleted or handed in again meanwhile needs none."""
-    if template.status != CardStatus.NOT_VERIFY or template.reviews != number:
+    verdict = app.world.settings.card_audit
+    if template.status != CardStatus.NOT_VERIFY or template.reviews != number or verdict == "wait":
         return
-    if app.world.settings.card_audit == "fail":
+    if verdict == "fail":
         template.status = CardStatus.VERIFY_FAIL
         app.emit(CardNotPassCheck(card_id=template.card_id, refuse_reason=REASON))
     else:

@@ -75,6 +75,7 @@ def delete_account(app: App, call: DeleteKfAccount) -> Ok:
     desk, seat = desk_of(app), seat_of(app, call.kf_account)
     if seat.business_id != served(app, call.business_id):
         raise Refusal(65401)
+    seat.online = False
     for talk in desk.talks_of(seat):
         end_talk(app, talk)
     del desk.seats[seat.kf_account]

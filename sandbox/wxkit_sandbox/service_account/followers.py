@@ -8,7 +8,7 @@ from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 
-__all__ = ["Follower", "Followers", "follower_of", "receiver"]
+__all__ = ["Follower", "Followers", "follower_of", "named", "receiver"]
 
 
 @dataclass(slots=True)
@@ -51,6 +51,13 @@ def follower_of(app: App, openid: str, *, unknown: int = 40003, stranger: int = 
     if follower is None:
         raise Refusal(stranger)
     return follower
+
+
+def named(app: App, user_id: str) -> Follower | None:
+    """The follower with this openid or WeChat id (微信号), which is a person's id in the world."""
+    people, followers = app.world.people, app.state(Followers).by_openid
+    openid = people[user_id].openids.get(app.appid, "") if user_id in people else user_id
+    return followers.get(openid)
 
 
 def receiver(app: App, openid: str, *, stranger: int) -> Follower:

@@ -23,7 +23,7 @@ from wxkit_sandbox.handlers import Refusal, handles
 from wxkit_sandbox.service_account.article_text import check_links
 from wxkit_sandbox.service_account.articles import page_of, sendable
 from wxkit_sandbox.service_account.comment_book import register
-from wxkit_sandbox.service_account.followers import Follower, Followers, receiver
+from wxkit_sandbox.service_account.followers import Follower, Followers, named, receiver
 from wxkit_sandbox.service_account.masses import FIRST, MassBook, MassJob, begin, reachable
 from wxkit_sandbox.service_account.media import kept
 from wxkit_sandbox.service_account.tags import TagBook
@@ -142,11 +142,11 @@ def preview(app: App, call: PreviewMass) -> Previewed:
 
 
 def _named(app: App, wechat_id: str) -> Follower:
-    """A person's WeChat id is their id in the world."""
-    for follower in app.state(Followers).active():
-        if follower.person.id == wechat_id:
-            return follower
-    raise Refusal(40132)
+    """The follower with this WeChat id; 40132 when there is none."""
+    follower = named(app, wechat_id)
+    if follower is None or follower.blocked or follower.person.id != wechat_id:
+        raise Refusal(40132)
+    return follower
 
 
 @handles(GetMassStatus, invalid={"msg_id": 40059})

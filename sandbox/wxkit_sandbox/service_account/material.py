@@ -67,7 +67,7 @@ def get_jssdk_voice(app: App, call: GetJsSdkVoice) -> Blob:
 @handles(AddMaterial, invalid=NO_FILE)
 def add_material(app: App, call: AddMaterial) -> MaterialAdded:
     """https://developers.weixin.qq.com/doc/service/api/material/permanent/api_addmaterial"""
-    check_file(call.type, call.media)
+    check_file(call.type, call.media, for_good=True)
     if call.type == "video" and call.description is None:
         raise Refusal(41005)
     stored = keep(app, call.type, call.media, app.state(MediaShelf).permanent, "permanent")

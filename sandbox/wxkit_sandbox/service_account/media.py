@@ -30,11 +30,13 @@ LIVES = 3 * 86400
 KILO, MEGA = 1 << 10, 1 << 20
 SIZES: dict[str, int] = {"image": 10 * MEGA, "voice": 2 * MEGA, "video": 10 * MEGA, "thumb": 64 * KILO}
 ENDINGS: dict[str, tuple[str, ...]] = {
-    "image": ("png", "jpg", "jpeg", "gif", "bmp"),
-    "voice": ("amr", "mp3", "wma", "wav"),
+    "image": ("png", "jpg", "jpeg", "gif"),
+    "voice": ("amr", "mp3"),
     "video": ("mp4",),
     "thumb": ("jpg", "jpeg"),
 }
+PERMANENT_ENDINGS: dict[str, tuple[str, ...]] = {"image": ("bmp",), "voice": ("wma", "wav")}
+"""What can be kept for good besides."""
 MEDIA_ID = 40007
 PLACEHOLDERS: dict[MediaType, Upload] = {
     "image": Upload(b"\xff\xd8\xff\xe0 a picture", "image.jpg", "image/jpeg"),
@@ -68,9 +70,10 @@ class MediaShelf:
     permanent: dict[str, Stored] = field(default_factory=dict[str, Stored])
 
 
-def check_file(kind: MediaType, file: Upload) -> None:
+def check_file(kind: MediaType, file: Upload, *, for_good: bool = False) -> None:
     """40005 for the wrong kind of file, 44001 for one that is empty, 40006 for one that is too large."""
-    if file.filename.rpartition(".")[2].lower() not in ENDINGS[kind]:
+    endings = ENDINGS[kind] + (PERMANENT_ENDINGS.get(kind, ()) if for_good else ())
+    if file.filename.rpartition(".")[2].lower() not in endings:
         raise Refusal(40005)
     if not file.content:
         raise Refusal(44001)

@@ -29,7 +29,7 @@ from wxkit.service_account.menu import (
     TryMatchMenu,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.service_account.followers import Follower, Followers
+from wxkit_sandbox.service_account.followers import Follower, named
 from wxkit_sandbox.service_account.tags import SYSTEM, TagBook
 from wxkit_sandbox.service_account.visitors import host_among
 from wxkit_sandbox.world import App
@@ -186,7 +186,7 @@ def delete_conditional_menu(app: App, call: DeleteConditionalMenu) -> Ok:
 @handles(TryMatchMenu, invalid={"user_id": 65302})
 def try_match_menu(app: App, call: TryMatchMenu) -> MatchedMenu:
     """https://developers.weixin.qq.com/doc/service/api/custommenu/api_trymatchmenu"""
-    follower = app.state(Followers).by_openid.get(call.user_id)
+    follower = named(app, call.user_id)
     if follower is None:
         raise Refusal(65302)
     menu = menu_of(app, follower)

@@ -69,9 +69,11 @@ def submit_publish(app: App, call: SubmitPublish) -> PublishSubmitted:
 
 def _finish(app: App, publish_id: str, media_id: str) -> None:
     """Timer: the review is over. A draft that was published is gone."""
-    shelf = app.state(ArticleShelf)
+    shelf, review = app.state(ArticleShelf), app.world.settings.publish_review
+    if review == "wait":
+        return
     job = shelf.publications[publish_id]
-    job.status = RESULTS[app.world.settings.publish_review]
+    job.status = RESULTS[review]
     job.update_time = app.world.clock.time()
     if job.status == PublishState.DONE:
         shelf.drafts.pop(media_id, None)
