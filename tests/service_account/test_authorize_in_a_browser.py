@@ -27,6 +27,13 @@ def test_the_address_is_the_sandboxs(wechat_server: Bench) -> None:
     assert link(wechat_server).startswith(f"{wechat_server.base_url}/connect/oauth2/authorize?appid=")
 
 
+def test_both_colours_make_the_same_links(wechat_server: Bench) -> None:
+    sync, loop = wechat_server.sa, wechat_server.async_sa
+    assert loop.oauth.authorize_url(redirect_uri=BACK) == sync.oauth.authorize_url(redirect_uri=BACK)
+    asked = {"template_id": "T1", "scene": 7, "redirect_url": BACK, "reserved": "r1"}
+    assert loop.subscribe.one_time_url(**asked) == sync.subscribe.one_time_url(**asked)
+
+
 def test_nobodys_browser_is_told_to_use_wechat(wechat_server: Bench) -> None:
     person(wechat_server, "lan")
     page = httpx.get(link(wechat_server))
