@@ -21,6 +21,7 @@ from wxkit.testing._bench import Bench
 from wxkit_sandbox.acts.payments import PaidPart
 from wxkit_sandbox.miniprogram.pages import Release
 from wxkit_sandbox.miniprogram.trades import Trades
+from wxkit_sandbox.miniprogram.visits import Visits
 
 DAY = 86400
 
@@ -37,6 +38,15 @@ def test_a_payment_waits_to_be_shipped(wechat: Bench, lan: str) -> None:
     assert paid.pay_time == paid.trade_create_time == wechat.world.clock.time()
     assert (paid.order_state, paid.in_complaint) == (OrderState.TO_SHIP, False)
     assert (paid.shipping.shipping_list, paid.shipping.finish_shipping_count) == ([], 0)
+
+
+def test_a_number_pays_once_and_the_second_attempt_is_no_visit(wechat: Bench, lan: str) -> None:
+    pay(wechat, out_trade_no="A1")
+    before = wechat.world.miniprogram.state(Visits).last[lan]
+    wechat.world.advance(60)
+    with refuses(400):
+        pay(wechat, out_trade_no="A1")
+    assert wechat.world.miniprogram.state(Visits).last[lan] == before
 
 
 def test_an_order_is_found_by_the_merchant_s_numbers(wechat: Bench, lan: str) -> None:

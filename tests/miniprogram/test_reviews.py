@@ -274,6 +274,15 @@ def test_10000_for_good_reviews_and_for_what_was_done(wechat: Bench, lan: str) -
     assert all_now(wechat) == before
 
 
+def test_a_comment_that_is_refused_draws_no_number(wechat: Bench, lan: str) -> None:
+    comments, bad = wechat.mp.comments, review(wechat, 2)
+    comments.add(commentId=bad, content="抱歉")
+    for code, content in ((10000, "再次抱歉"), (-10001, " ")):
+        with refuses(code):
+            comments.add(commentId=bad, content=content)
+    assert int(review(wechat, 2)) == int(bad) + 2
+
+
 def test_10008_comes_as_a_fault(wechat: Bench, lan: str) -> None:
     review(wechat)
     wechat.on(GetReviews).fail(-10008)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+
 from mp_refusals import refuses
 
 from wxkit.crypto import login_signature
@@ -18,6 +21,11 @@ def test_the_current_key_is_good(wechat: Bench, lan: str) -> None:
     key = log_in(wechat)
     assert wechat.mp.login.check_key(openid=lan, session_key=key).errcode == 0
     assert wechat.mp.login.check(openid=lan, signature=login_signature(key)).errmsg == "ok"
+
+
+def test_the_signature_is_the_hmac_of_nothing_under_the_key_s_text(wechat: Bench, lan: str) -> None:
+    signature = hmac.new(log_in(wechat).encode(), b"", hashlib.sha256).hexdigest()
+    assert wechat.mp.login.check(openid=lan, signature=signature).errcode == 0
 
 
 def test_a_login_voids_the_key_before(wechat: Bench, lan: str) -> None:

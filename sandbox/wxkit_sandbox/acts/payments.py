@@ -116,12 +116,13 @@ class GrantTradeManagement(Act[Acted], post="/_sandbox/act/grant_trade_managemen
 def pay_in_miniprogram(world: World, act: PayInMiniProgram) -> PaidInMiniProgram:
     """https://developers.weixin.qq.com/miniprogram/dev/api/payment/wx.requestPayment.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    openid, now = visit(app, person), world.clock.now()
+    openid, now = app.openid(person), world.clock.now()
     id_, number = act.transaction_id or _transaction(world), act.out_trade_no or _number(world)
     amount = sum(part.amount for part in act.parts) or act.amount
     whole = Payment(openid, id_, act.mch_id, number, now, act.sub_mch_id, amount, act.description)
     parts = [_part(world, whole, part) for part in act.parts]
     _check_new(app.state(Payments), [whole, *parts])
+    visit(app, person)
     pay(app, whole, *parts)
     reply = PaidInMiniProgram(transaction_id=id_, mch_id=act.mch_id, out_trade_no=number)
     if parts:

@@ -84,10 +84,10 @@ def get_replies(app: App, call: GetReplies) -> CommentReplies:
 def add_comment(app: App, call: AddComment) -> CommentDone:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/transaction-guarantee/comment/api_addreply"""
     review = _review(app, call.commentId)
-    said = _merchant_says(app, call.content)
+    _check_text(call.content)
     if review.comment is not None:
         raise _no(NOT_ALLOWED)
-    review.comment = said
+    review.comment = _merchant_says(app, call.content)
     return CommentDone(success=True)
 
 
@@ -104,6 +104,7 @@ def delete_comment(app: App, call: DeleteComment) -> CommentDone:
 def add_reply(app: App, call: AddReply) -> CommentDone:
     """https://developers.weixin.qq.com/miniprogram/dev/server/API/transaction-guarantee/comment/api_addcommentreply"""
     review = _commented(app, call.commentId, call.replyId)
+    _check_text(call.content)
     said = _merchant_says(app, call.content)
     review.replies[said.id] = said
     return CommentDone(success=True)
@@ -173,9 +174,12 @@ def _commented(app: App, comment_id: str, reply_id: str) -> Written:
     return review
 
 
-def _merchant_says(app: App, text: str) -> Said:
+def _check_text(text: str) -> None:
     if not text.strip():
         raise _no(WRONG)
+
+
+def _merchant_says(app: App, text: str) -> Said:
     return Said(next_id(app), text, app.world.clock.time())
 
 

@@ -117,11 +117,11 @@ def _unionid_of(app: App, call: CreateActivity) -> str:
     person = app.person(call.openid) if call.openid else None
     if call.openid and person is None:
         raise Refusal(40003)
-    known = {one.unionid for one in app.world.people}
-    unionid = person.unionid if person else call.unionid or ""
-    if unionid not in known or call.unionid not in (None, "", unionid):
+    if person is None:
+        person = next((one for one in app.world.people if one.unionid == call.unionid), None)
+    if person is None or call.unionid not in (None, "", person.unionid):
         raise Refusal(40003)
-    return unionid
+    return person.unionid
 
 
 def _values(state: int, template: UpdatableTemplate) -> dict[str, str]:
