@@ -163,3 +163,11 @@ def test_a_code_that_somebody_has_is_not_deposited_again(wechat: Bench) -> None:
     wechat.sa.card_codes.update(code="A1", card_id=card_id, new_code="B1")
     deposited = wechat.sa.card_codes.deposit(card_id=card_id, code=["B1", "B2"])
     assert (deposited.succ_code, deposited.duplicate_code) == (["B2"], ["B1"])
+
+
+def test_a_redemption_by_the_merchant_names_neither_store_nor_staff(wechat: Bench) -> None:
+    wechat.sa.card_codes.consume(code=take(wechat, "lan", create(wechat)))
+    used = told(wechat, UserConsumeCard)[-1].to_wire("xml")
+    assert used["ConsumeSource"] == "FROM_API"
+    empty = ("LocationName", "StaffOpenId", "VerifyCode", "RemarkAmount", "OuterStr")
+    assert [used[name] for name in empty] == [""] * 5

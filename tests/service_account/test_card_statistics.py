@@ -146,3 +146,18 @@ def test_statistics_of_unknown_cards_are_refused(wechat: Bench) -> None:
         post(wechat, "/datacube/getcardmembercarddetail", begin_date=FIRST, end_date=FIRST)
     with refused(40035):
         post(wechat, "/datacube/getcardbizuininfo", begin_date=FIRST, end_date=FIRST, cond_source=2)
+
+
+def test_a_friend_is_a_member_from_the_gift_on(wechat: Bench) -> None:
+    card_id = create(wechat, "MEMBER_CARD", content={"auto_activate": True})
+    code = take(wechat, "lan", card_id)
+    person(wechat, "mei")
+    wechat.advance(DAY)
+    wechat.act.give_card(person="lan", code=code, friend="mei")
+    wechat.act.accept_card(person="mei", code=code)
+    wechat.advance(DAY)
+    first, second = wechat.sa.datacube_cards.member_totals(
+        begin_date=FIRST, end_date=SECOND, cond_source=1
+    ).list
+    assert (first.total_user, first.total_receive_user) == (1, 1)
+    assert (second.total_user, second.total_receive_user) == (1, 2)

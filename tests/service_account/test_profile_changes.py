@@ -116,3 +116,11 @@ def test_who_closes_their_account_is_gone(wechat: Bench) -> None:
         wechat.sa.oauth.check(access_token=token.access_token, openid=lan)
     with refused(40030):
         wechat.sa.oauth.refresh(refresh_token=token.refresh_token)
+
+
+def test_an_account_bound_to_no_platform_is_told_no_unionid(wechat: Bench) -> None:
+    person(wechat, "lan")
+    logged_in(wechat)
+    wechat.world.service_account.bound = False
+    wechat.act.change_profile(person="lan", nickname="兰花")
+    assert "UnionID" not in pushed(wechat)[-1].to_wire("xml")

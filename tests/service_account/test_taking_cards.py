@@ -252,3 +252,14 @@ def test_a_page_that_signs_properly_sees_the_card_that_it_asks_for(wechat: Bench
     forged = json.dumps(json.loads(choice(wechat)) | {"timestamp": "1"})
     with pytest.raises(wxkit.WxkitError, match="cardSign is wrong"):
         wechat.act.choose_card(person="lan", code=code, request=forged)
+
+
+def test_the_event_has_every_field_but_a_unionid_that_nobody_knows(wechat: Bench) -> None:
+    code = take(wechat, "lan", card_id := create(wechat))
+    got = told(wechat, UserGetCard)[-1].to_wire("xml")
+    assert (got["IsGiveByFriend"], got["FriendUserName"], got["OldUserCardCode"]) == (0, "", "")
+    assert (got["CardId"], got["UserCardCode"]) == (card_id, code)
+    assert got["UnionId"] == wechat.world.people["lan"].unionid
+    wechat.world.service_account.bound = False
+    take(wechat, "lan", card_id)
+    assert "UnionId" not in told(wechat, UserGetCard)[-1].to_wire("xml")

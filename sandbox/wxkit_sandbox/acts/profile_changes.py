@@ -124,8 +124,9 @@ def _knowing(world: World, person: Person) -> list[App]:
 
 def _about(event: E, app: App, person: Person) -> E:
     """The event, which WeChat itself sends, with the person it is about."""
-    who = {"open_id": app.openid(person), "app_id": app.appid, "union_id": app.unionid(person) or ""}
-    return event.model_copy(update=who)
+    unionid = app.unionid(person)
+    who = {"open_id": app.openid(person), "app_id": app.appid}
+    return event.model_copy(update=who if unionid is None else who | {"union_id": unionid})
 
 
 class ProfileActs:

@@ -110,7 +110,7 @@ class HeldCard:
     person: Person
     openid: str
     received_at: int
-    """Unix seconds."""
+    """When it left the stock, Unix seconds."""
     status: UserCardStatus = UserCardStatus.NORMAL
     gone_at: int | None = None
     """When it was deleted, given away or voided, Unix seconds."""
@@ -118,6 +118,8 @@ class HeldCard:
     outer_id: int = 0
     from_friend: str = ""
     """openid of the friend who gave it."""
+    given_at: int | None = None
+    """When that was, Unix seconds; the validity still counts from `received_at`."""
     receiver: str = ""
     """openid of the friend to whom it is being given; empty for a group."""
     gift: int = 0
@@ -153,6 +155,11 @@ class HeldCard:
     @property
     def card_id(self) -> str:
         return self.template.card_id
+
+    @property
+    def held_since(self) -> int:
+        """When its holder got it, Unix seconds."""
+        return self.received_at if self.given_at is None else self.given_at
 
     @property
     def begins(self) -> int:

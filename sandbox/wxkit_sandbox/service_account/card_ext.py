@@ -53,7 +53,7 @@ def _signed(text: str, signature: str) -> dict[str, str]:
 
 def _signature(app: App, values: Iterable[str]) -> str:
     """SHA-1 of the sorted values, the wx_card ticket among them."""
-    ticket = app.state(Tickets).by_type.get("wx_card")
-    if ticket is None or app.world.clock.now() >= ticket.ends:
+    ticket = app.state(Tickets).alive("wx_card", app.world.clock.now())
+    if ticket is None:
         raise ValueError("there is no wx_card ticket to sign with, or it has ended")
     return sha1("".join(sorted([ticket.value, *values])).encode()).hexdigest()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wxkit.callbacks.events import UserGetCard, UserGiftingCard
+from wxkit.callbacks.events import UserGiftingCard
 from wxkit.service_account.card_codes import UserCardStatus
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.service_account.card_book import CardBook, HeldCard
 from wxkit_sandbox.service_account.card_days import note
-from wxkit_sandbox.service_account.card_handing import new_code
+from wxkit_sandbox.service_account.card_handing import Channel, new_code, tell_received
 from wxkit_sandbox.world import App
 
 __all__ = ["accept", "give", "why_not_give"]
@@ -56,7 +56,7 @@ def _return(app: App, card: HeldCard, gift: int) -> None:
 
 def accept(app: App, card: HeldCard, person: Person) -> HeldCard:
     """A friend takes it. It gets another code, unless it is the merchant's, who may change it (更改 Code)."""
-    own = card.template.base.use_custom_code
+    own, now = card.template.base.use_custom_code, app.world.clock.time()
     taken = replace(
         card,
         code=card.code if own else new_code(app),
@@ -64,6 +64,7 @@ def accept(app: App, card: HeldCard, person: Person) -> HeldCard:
         openid=app.openid(person),
         status=UserCardStatus.NORMAL,
         from_friend=card.openid,
+        given_at=now,
         receiver="",
         marked_by="",
         hands=card.hands + 1,
@@ -72,21 +73,9 @@ def accept(app: App, card: HeldCard, person: Person) -> HeldCard:
         common_answers=[],
         custom_answers=[],
     )
-    card.leave(UserCardStatus.GIFT_SUCC, app.world.clock.time())
+    card.leave(UserCardStatus.GIFT_SUCC, now)
     card.passed_on = taken
     app.state(CardBook).keep(taken)
     note(app, taken, "receive")
-    app.emit(
-        UserGetCard(
-            card_id=taken.card_id,
-            user_card_code=taken.code,
-            is_give_by_friend=1,
-            friend_user_name=card.openid,
-            old_user_card_code=card.code,
-            outer_id=str(taken.outer_id),
-            outer_str=taken.outer_str,
-            union_id=app.unionid(person) or "",
-        ),
-        person,
-    )
+    tell_received(app, taken, Channel(taken.outer_str, taken.outer_id), old_code=card.code)
     return taken

@@ -22,12 +22,15 @@ __all__ = [
     "received_often",
     "redeem",
     "redeemed_often",
+    "tell_received",
     "why_not",
 ]
 
 FEW = 100
 MANY = 200
 REMINDS_AGAIN = 12 * 3600
+NOT_TOLD: dict[str, Any] = {"location_name": "", "staff_open_id": "", "verify_code": "", "remark_amount": ""}
+"""What the event of a redemption by the merchant leaves empty."""
 ON_OFFER = (CardStatus.VERIFY_OK, CardStatus.DISPATCH)
 
 
@@ -91,20 +94,29 @@ def hand_out(
         card = _new(app, template, person, code, channel)
     card.status, card.gone_at = UserCardStatus.NORMAL, None
     note(app, card, "receive")
-    app.emit(
-        UserGetCard(
-            card_id=card.card_id,
-            user_card_code=card.code,
-            outer_id=str(channel.outer_id),
-            outer_str=channel.outer_str,
-            is_restore_member_card=int(restored),
-            is_recommend_by_friend=int(channel.recommended),
-            union_id=app.unionid(person) or "",
-        ),
-        person,
-    )
+    tell_received(app, card, channel, restored=restored)
     _remind(app, template)
     return card
+
+
+def tell_received(
+    app: App, card: HeldCard, channel: Channel, *, old_code: str = "", restored: bool = False
+) -> None:
+    """The merchant hears who has a card now: event `user_get_card`; a gift had `old_code` before."""
+    event = UserGetCard(
+        card_id=card.card_id,
+        is_give_by_friend=int(bool(old_code)),
+        user_card_code=card.code,
+        friend_user_name=card.from_friend if old_code else "",
+        outer_id=str(channel.outer_id),
+        old_user_card_code=old_code,
+        outer_str=channel.outer_str,
+        is_restore_member_card=int(restored),
+        is_recommend_by_friend=int(channel.recommended),
+    )
+    if unionid := app.unionid(card.person):
+        event = event.model_copy(update={"union_id": unionid})
+    app.emit(event, card.person)
 
 
 def _deleted_before(app: App, template: CardTemplate, openid: str) -> HeldCard | None:
@@ -169,16 +181,14 @@ def _remind(app: App, template: CardTemplate) -> None:
 
 
 def redeem(app: App, card: HeldCard, source: str = "FROM_API", **told: Any) -> None:
-    """A card is redeemed; whether it may be is the caller's to ask before."""
+    """A card is redeemed; whether it may be is the caller's to ask before. What is not told is empty."""
     card.status = UserCardStatus.CONSUMED
     note(app, card, "verify")
-    app.emit(
-        UserConsumeCard(
-            card_id=card.card_id,
-            user_card_code=card.code,
-            consume_source=source,
-            outer_str=card.outer_str,
-            **told,
-        ),
-        card.person,
+    event = UserConsumeCard(
+        card_id=card.card_id,
+        user_card_code=card.code,
+        consume_source=source,
+        outer_str=card.outer_str,
+        **(NOT_TOLD | told),
     )
+    app.emit(event, card.person)

@@ -185,12 +185,13 @@ def _totals(moved: list[CardDay], held: list[HeldCard], day: date) -> dict[str, 
 def _received(held: list[HeldCard], day: date) -> set[str]:
     """Who took a card by the end of the day."""
     end = _end_of(day)
-    return {card.openid for card in held if card.received_at <= end}
+    return {card.openid for card in held if card.held_since <= end}
 
 
 def _stays(card: HeldCard, moment: float) -> bool:
     """Whether its holder has it at that moment."""
-    return (card.gone_at is None or card.gone_at > moment) and (card.ends is None or card.ends > moment)
+    gone = card.gone_at is not None and card.gone_at <= moment
+    return card.held_since <= moment and not gone and (card.ends is None or card.ends > moment)
 
 
 def _end_of(day: date) -> float:
