@@ -9,6 +9,7 @@ import pytest
 import wxkit
 from wxkit.crypto import UserDataError, check_raw_data, decrypt_user_data
 from wxkit.testing._bench import Bench
+from wxkit_sandbox.miniprogram.visits import Visits
 
 
 @pytest.fixture
@@ -53,3 +54,4 @@ def test_after_another_login_the_old_key_opens_nothing(wechat: Bench, key: str) 
 def test_without_a_login_there_is_nothing_to_seal_with(wechat: Bench, lan: str) -> None:
     with pytest.raises(wxkit.WxkitError, match="log in first"):
         wechat.act.open_data(person="lan")
+    assert lan not in wechat.world.miniprogram.state(Visits).last

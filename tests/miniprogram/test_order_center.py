@@ -88,6 +88,15 @@ def test_another_s_payment_is_not_matched(wechat: Bench, lan: str) -> None:
     assert wechat.act.look_at_bill(person="lan", transaction_id=id_).orders == []
 
 
+def test_parcels_join_only_what_is_matched(wechat: Bench, lan: str) -> None:
+    tell(wechat, wechat.world.miniprogram.openid(wechat.world.people.add("梅梅", person_id="mei")))
+    pay(wechat, out_trade_no="A1")
+    before = state(wechat)
+    with refuses(40097):
+        send(wechat, lan, parcel())
+    assert state(wechat) == before
+
+
 def test_it_can_be_mended_until_it_is_matched(wechat: Bench, lan: str) -> None:
     tell(wechat, lan)
     with refuses(40097):

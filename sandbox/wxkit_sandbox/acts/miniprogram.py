@@ -153,9 +153,10 @@ def phone_code(world: World, act: PhoneCode) -> CodeGiven:
 def open_data(world: World, act: OpenData) -> OpenDataGiven:
     """https://developers.weixin.qq.com/miniprogram/dev/framework/open-ability/signature.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
-    session = app.state(Sessions).current(app, visit(app, person))
+    session = app.state(Sessions).current(app, app.openid(person))
     if session is None:
         raise impossible(f"{person.id} has no session_key in {app.appid}: log in first")
+    visit(app, person)
     seal = sealed_phone if act.data == "phone" else sealed_profile
     sealed = seal(app, person, session)
     reply = OpenDataGiven(encryptedData=sealed.encrypted, iv=sealed.iv)

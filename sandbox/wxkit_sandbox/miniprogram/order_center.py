@@ -169,10 +169,10 @@ def _obstacle(app: App, key: Key, shopping: Shopping) -> str:
 
 
 def _paid(app: App, key: OrderNumber, openid: str) -> Shopping:
-    """What was uploaded with the same kind of number for a payment that has been made."""
+    """What was uploaded with the same kind of number for a payment, and is matched with it."""
     payment_of(app, key, openid)
     shopping = app.state(ShoppingBook).by_key.get(normal_key(key))
-    if shopping is None:
+    if shopping is None or _obstacle(app, normal_key(key), shopping):
         raise Refusal(40097)
     return shopping
 
