@@ -33,5 +33,18 @@ def test_coins_that_are_not_there_do_not_go(wechat: Bench) -> None:
     for kind in ("spent", "taken"):
         with pytest.raises(wxkit.WxkitError, match="3 coins only"):
             wechat.act.move_card_coins(person="lan", kind=kind, coins=4)
-    assert wechat.act.move_card_coins(person="lan", kind="returned", coins=1).paid == 4
-    assert len(told(wechat, CardPayOrder)) == 2
+    with pytest.raises(wxkit.WxkitError, match="0 coins only"):
+        wechat.act.move_card_coins(person="lan", kind="returned", coins=1)
+    assert len(told(wechat, CardPayOrder)) == 1
+
+
+def test_what_was_spent_comes_back_as_what_it_was_and_only_once(wechat: Bench) -> None:
+    person(wechat, "lan")
+    for kind, coins in (("given", 5), ("bought", 10), ("spent", 8)):
+        wechat.act.move_card_coins(person="lan", kind=kind, coins=coins)
+    left = wechat.act.move_card_coins(person="lan", kind="returned", coins=4)
+    assert (left.free, left.paid) == (1, 10)
+    left = wechat.act.move_card_coins(person="lan", kind="returned", coins=4)
+    assert (left.free, left.paid) == (5, 10)
+    with pytest.raises(wxkit.WxkitError, match="0 coins only"):
+        wechat.act.move_card_coins(person="lan", kind="returned", coins=1)

@@ -138,3 +138,11 @@ def test_an_invoice_is_refused_or_granted(wechat: Bench, heard: list[Push]) -> N
     assert isinstance(refused, events.UserAuthorizeInvoice)
     assert (granted.succ_order_id, granted.fail_order_id, granted.source) == ("1", "", "wxa")
     assert (refused.succ_order_id, refused.fail_order_id) == ("", "2")
+
+
+def test_a_message_that_cannot_be_written_leaves_no_picture_behind(wechat: Bench) -> None:
+    follower(wechat, "lan")
+    with pytest.raises(wxkit.WxkitError, match="no article"):
+        wechat.act.send_message(person="lan", type="image", media_id="M1", article="1")
+    with pytest.raises(wxkit.WeChatError, match="40007"):
+        wechat.sa.material.get_temporary(media_id="M1")

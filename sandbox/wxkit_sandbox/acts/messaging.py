@@ -119,20 +119,21 @@ def send_message(world: World, act: SendMessage) -> MessageSent:
     if act.type == "miniprogrampage" or act.business_id:
         raise impossible("cards of pages and sub-merchants are the mini-program's")
     app, follower = _chat(world, act)
-    message = numbered(world, _from_article(app, act, written(app, act)))
+    below = _below(app, act)
+    message = numbered(world, written(app, act)).model_copy(update=below)
     earn(app, follower.openid, "message" if act.bizmsgmenuid is None else "menu")
     _push(app, follower, message)
     return MessageSent(msg_id=message.msg_id)
 
 
-def _from_article(app: App, act: SendMessage, message: Message) -> Message:
-    """The message, with the article below which it is written."""
+def _below(app: App, act: SendMessage) -> dict[str, str]:
+    """The fields that tell below which article a message is written."""
     if not act.article:
-        return message
+        return {}
     sent = app.state(CommentBook).sent.get(act.article)
     if sent is None or act.article_idx > len(sent.articles):
         raise impossible(f"{app.appid} has sent or published no article {act.article}/{act.article_idx}")
-    return message.model_copy(update={"msg_data_id": act.article, "idx": str(act.article_idx)})
+    return {"msg_data_id": act.article, "idx": str(act.article_idx)}
 
 
 def _write_to_miniprogram(app: App, act: SendMessage) -> MessageSent:

@@ -23,7 +23,7 @@ FIRST_ORDER = 1_000_000_000_001
 
 
 class NotEnoughCoins(Exception):
-    """More are to go than there are."""
+    """More are to go than there are, or to come back than were spent."""
 
 
 @dataclass(slots=True)
@@ -34,6 +34,10 @@ class CardCoins:
     """Given by the platform; these go first."""
     paid: int = 0
     """Bought."""
+    spent_free: int = 0
+    """Of those that were given: spent, and not returned."""
+    spent_paid: int = 0
+    """Of those that were bought: spent, and not returned."""
 
 
 def move(app: App, kind: CoinMove, coins: int, memo: str) -> CardCoins:
@@ -42,6 +46,9 @@ def move(app: App, kind: CoinMove, coins: int, memo: str) -> CardCoins:
     free, paid = _parts(account, kind, coins)
     account.free += free
     account.paid += paid
+    if kind in ("spent", "returned"):
+        account.spent_free -= free
+        account.spent_paid -= paid
     order_type, status = TYPES[kind]
     event = CardPayOrder(
         order_id=str(app.world.ids.count("card-coins", FIRST_ORDER)),
@@ -63,9 +70,20 @@ def _parts(account: CardCoins, kind: CoinMove, coins: int) -> tuple[int, int]:
     """By how much the given and the bought coins change."""
     if kind == "given":
         return coins, 0
-    if kind in ("bought", "returned"):
+    if kind == "bought":
         return 0, coins
+    if kind == "returned":
+        return _returned(account, coins)
     if coins > account.free + account.paid:
         raise NotEnoughCoins(f"there are {account.free + account.paid} coins only")
     free = min(coins, account.free)
     return -free, free - coins
+
+
+def _returned(account: CardCoins, coins: int) -> tuple[int, int]:
+    """Stock that nobody used gives back what was spent on it (库存未使用回退), bought coins first."""
+    spent = account.spent_free + account.spent_paid
+    if coins > spent:
+        raise NotEnoughCoins(f"{spent} coins only are spent on stock")
+    paid = min(coins, account.spent_paid)
+    return coins - paid, paid
