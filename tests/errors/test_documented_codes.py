@@ -1,31 +1,61 @@
-"""Every code that the docstring of a Store call lists is in the table, and so raises a typed error."""
+"""Every code that the docstring of a call lists is in the table, for a typed error, and in a test."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from wxkit._call import Call
 from wxkit._errcodes import explain
 from wxkit._errors import InvalidArgument, NotFound, PermissionDenied, QuotaExceeded, WeChatError
-from wxkit._registry import load_all
+from wxkit._registry import PRODUCTS, load_all
+
+TESTS = Path(__file__).parents[1]
+_CODE = re.compile(r"(?<![\w.])-?\d{5,9}\b")
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:_\d+)*(?!\w)")
 
 
-def documented() -> dict[int, str]:
+def documented(product: str) -> dict[int, type[Call[Any]]]:
     """The codes of at least five digits behind the word `Errors:`, each with a call that lists it."""
-    found: dict[int, str] = {}
-    for product, call in load_all("store").rows():
-        if product == "store":
+    found: dict[int, type[Call[Any]]] = {}
+    for home, call in load_all(product).rows():
+        if home == product:
             _, _, errors = (call.__doc__ or "").partition("Errors:")
             text = errors.partition("https://")[0]
-            found |= {int(code): call.__qualname__ for code in re.findall(r"\b\d{5,9}\b", text)}
+            found |= dict.fromkeys(map(int, _CODE.findall(text)), call)
     return found
 
 
-def test_all_documented_codes_of_the_store_are_known() -> None:
-    codes = documented()
-    assert len(codes) > 200
-    assert {code: call for code, call in codes.items() if not explain(code, "store")} == {}
+@cache
+def named_in(folder: str) -> frozenset[int]:
+    """The numbers in the tests of a folder."""
+    texts = [file.read_text(encoding="utf-8") for file in (TESTS / folder).rglob("*.py")]
+    return frozenset(int(number.replace("_", "")) for text in texts for number in _NUMBER.findall(text))
+
+
+def is_tested(code: int, call: type[Call[Any]]) -> bool:
+    """Whether a test of the call's products names the code."""
+    return any(abs(code) in named_in(folder) for folder in (*call.__route__.products, "common", "sandbox"))
+
+
+@pytest.mark.parametrize(
+    ("product", "count"), [("store", 200), ("miniprogram", 100), ("service_account", 100), ("common", 20)]
+)
+def test_all_documented_codes_are_known(product: str, count: int) -> None:
+    codes = documented(product)
+    assert len(codes) > count
+    where = None if product == "common" else product
+    assert {code: call for code, call in codes.items() if not explain(code, where)} == {}
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_all_documented_codes_have_a_test(product: str) -> None:
+    codes = documented(product)
+    assert {code: call.__qualname__ for code, call in codes.items() if not is_tested(code, call)} == {}
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,7 @@ CODES: tuple[Row, ...] = (
     (9410011, InvalidArgument, "The expire_seconds are over 30 days."),
     (9410012, NotFound, "The short_key is missing, expired or another account's."),
     # Cards (卡券)
+    (81002, InvalidArgument, "The card is no gift card."),
     (40056, NotFound, "The card code does not exist, or was given to a friend."),
     (40070, InvalidArgument, "The sku is invalid."),
     (40071, InvalidArgument, "The card type is invalid."),
