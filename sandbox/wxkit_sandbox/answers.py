@@ -23,7 +23,7 @@ def read_answer(app: App, body: bytes) -> dict[str, Any] | None:
             # Secure mode takes sealed answers only.
             return None if app.push_mode == "secure" and app.push_format == "xml" else fields
         return _parse(_open(app, fields).decode())
-    except (ValueError, KeyError, WxkitError):
+    except (ValueError, KeyError, RecursionError, WxkitError):
         return None
 
 
@@ -32,7 +32,7 @@ def _parse(text: str) -> dict[str, Any]:
         return parse_xml(text)
     fields = json.loads(text)
     if not isinstance(fields, dict):
-        raise TypeError("the answer is not an object")
+        raise ValueError("the answer is not an object")
     return cast("dict[str, Any]", fields)
 
 

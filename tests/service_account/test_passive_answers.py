@@ -82,6 +82,9 @@ def test_an_event_is_answered_with_eight(wechat: Bench) -> None:
         "<xml><MsgType>news</MsgType><Articles></Articles></xml>",
         '{"errcode": 0}',
         "<html>500</html>",
+        "null",
+        '"success"',
+        "[" * 100_000,
     ],
 )
 def test_what_makes_no_sense_is_a_faulty_service(wechat: Bench, answer: str) -> None:

@@ -134,5 +134,5 @@ def get_shared_code(app: App, call: GetSharedCode) -> SharedCode:
 def _is_object(text: str) -> bool:
     try:
         return isinstance(json.loads(text), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
