@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from live_goods_steps import add, broadcast_with
@@ -29,6 +29,22 @@ def test_tapped_goods_open_their_page_with_the_room(wechat: Bench, lan: str) -> 
     assert (
         wechat.act.tap_live_goods(person="lan", room_id=room_id, goods_id=plain).query == f"room_id={room_id}"
     )
+
+
+def test_whoever_does_something_in_a_room_is_in_the_mini_program(wechat: Bench, lan: str) -> None:
+    goods_id = add(wechat)
+    room_id, check = broadcast_with(wechat, goods_id), wechat.mp.security.check_text
+    in_room: dict[str, Any] = {"person": "lan", "room_id": room_id}
+    for does in (
+        lambda: wechat.act.enter_live_room(**in_room),
+        lambda: wechat.act.react_in_live_room(**in_room),
+        lambda: wechat.act.tap_live_goods(**in_room, goods_id=goods_id),
+    ):
+        with refuses(61010):
+            check(content="好", openid=lan, scene=2)
+        does()
+        check(content="好", openid=lan, scene=2)
+        wechat.advance(2 * 3600 + 1)
 
 
 def test_goods_that_are_off_sale_do_not_open(wechat: Bench, lan: str) -> None:

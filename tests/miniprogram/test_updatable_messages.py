@@ -57,6 +57,11 @@ def test_everybody_in_the_chat_sees_the_change(wechat: Bench, shared: str) -> No
     assert (seen.text, seen.path, seen.state) == ("已开始", "pages/room/room?id=1", 1)
 
 
+def test_sharing_is_a_visit(wechat: Bench, shared: str) -> None:
+    openid = wechat.world.miniprogram.openid(wechat.world.people["lan"])
+    assert wechat.mp.security.check_text(content="好", openid=openid, scene=2).errcode == 0
+
+
 def test_who_wants_to_is_told_of_the_beginning(wechat: Bench, shared: str) -> None:
     wechat.act.follow_message(person="mei", activity_id=shared)
     begin(wechat, shared)

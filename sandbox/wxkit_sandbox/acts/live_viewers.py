@@ -12,6 +12,7 @@ from wxkit_sandbox.acts.miniprogram import Opened
 from wxkit_sandbox.miniprogram.live_book import Room
 from wxkit_sandbox.miniprogram.live_followers import LiveFollowers, follow, unfollow
 from wxkit_sandbox.miniprogram.live_shelf import LiveShelf
+from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App, World
 
@@ -70,7 +71,7 @@ def enter_live_room(world: World, act: EnterLiveRoom) -> Acted:
     """https://developers.weixin.qq.com/miniprogram/dev/platform-capabilities/industry/liveplayer/live-player-plugin.html"""
     app, person = the_app(world, act, "miniprogram"), the_person(world, act)
     live_room(app, act.room_id, S.LIVE).inside[person.id] = None
-    app.openid(person)
+    visit(app, person)
     return Acted()
 
 
@@ -94,6 +95,7 @@ def react_in_live_room(world: World, act: ReactInLiveRoom) -> Acted:
     }
     if closed[act.what]:
         raise impossible(f"live room {room.id} does not let people {act.what}")
+    visit(app, person)
     return Acted()
 
 
@@ -105,6 +107,7 @@ def tap_live_goods(world: World, act: TapLiveGoods) -> Opened:
     offered = room.goods.get(act.goods_id)
     if room.close_goods or offered is None or not offered.on_sale:
         raise impossible(f"live room {room.id} does not offer goods {act.goods_id}")
+    visit(app, person)
     path, _, query = app.state(LiveShelf).goods[act.goods_id].url.partition("?")
     return Opened(path=path, query="&".join(filter(None, (query, f"room_id={room.id}"))))
 

@@ -9,6 +9,7 @@ from wxkit._endpoint import endpoint
 from wxkit_sandbox.acts._base import Act, Acted, acting, impossible, the_app, the_person
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.miniprogram.updatable_messages import SharedMessage, SharedMessages, text_of
+from wxkit_sandbox.miniprogram.visits import visit
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App, World
 
@@ -76,6 +77,7 @@ def share_message(world: World, act: ShareMessage) -> MessageShared:
         raise impossible(f"the private message {act.activity_id} is not {person.id}'s to share")
     if message.members:
         raise impossible(f"{act.activity_id} was shared already")
+    visit(app, person)
     others = [world.people[id_] for id_ in act.to]
     message.members = {_group_openid(app, act.activity_id, one): one for one in (person, *others)}
     message.values = {"member_count": act.member_count, "room_limit": act.room_limit} | message.values
