@@ -17,6 +17,7 @@ from wxkit._numbers import NumberId
 from wxkit._paging import cursor
 from wxkit.store._commission import CommissionId, CommissionOrderPage, GetCommissionOrder, GetCommissionOrders
 from wxkit.store._promoted import GetPromoteProduct, GetPromoteProducts, PromoteProductId, PromoteProductPage
+from wxkit.store._promoter_enums import CommissionPayer
 
 __all__ = [
     "AsyncPromoter",
@@ -42,15 +43,6 @@ __all__ = [
 ]
 
 R_co = TypeVar("R_co", bound=Reply, covariant=True)
-
-
-class CommissionPayer(OpenIntEnum):
-    """Who pays the promoter (分佣类型)."""
-
-    PLATFORM = 0
-    """平台分佣: the platform, at settlement."""
-    AGENCY = 1
-    """机构自己分佣: the agency, outside the platform."""
 
 
 class RegisterStatus(OpenIntEnum):

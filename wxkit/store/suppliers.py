@@ -8,9 +8,9 @@ from pydantic import Field
 
 from wxkit._call import Call, Input, Ok, Output, Reply
 from wxkit._endpoint import Async, Sync, endpoint, paged
-from wxkit._enums import OpenIntEnum
 from wxkit._numbers import NumberId
 from wxkit._paging import offset
+from wxkit.store._supplier_enums import BindAudit, BindStatus, DistributeType
 
 __all__ = [
     "AsyncSuppliers",
@@ -41,35 +41,6 @@ __all__ = [
 ]
 
 C = TypeVar("C", bound=Call[Any])
-
-
-class BindStatus(OpenIntEnum):
-    """Whether shop and supplier are linked."""
-
-    INITIAL = 0
-    BOUND = 1
-    UNBOUND = 2
-
-
-class BindAudit(OpenIntEnum):
-    """What became of the request to link."""
-
-    WAITING = 0
-    ACCEPTED = 1
-    REFUSED = 2
-    TIMED_OUT = 3
-    CANCELLED = 4
-    """By the shop."""
-    INITIAL = 5
-
-
-class DistributeType(OpenIntEnum):
-    """How orders find their supplier."""
-
-    MANUAL = 1
-    ALL = 2
-    """One supplier ships for the whole shop."""
-    BY_PRODUCT = 3
 
 
 class Supplier(Output):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wxkit.callbacks import events
-from wxkit.store.promoter import CommissionPayer
+from wxkit.store._promoter_enums import CommissionPayer
 from wxkit_sandbox.people import Person
 from wxkit_sandbox.world import App
 

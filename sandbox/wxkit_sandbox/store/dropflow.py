@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from wxkit.callbacks import events
 from wxkit.store._order_enums import DeliverMethod, ExtInfoType, OrderStatus
-from wxkit.store.dropshipping import ListDropships
-from wxkit.store.orders import TimeRange
-from wxkit.store.supplier_orders import ListSupplierOrders
-from wxkit.store.suppliers import DistributeType
+from wxkit.store._supplier_enums import DistributeType
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.store.orderbook import Order, OrderLine, Parcel
 from wxkit_sandbox.store.orderflow import ship, tell_more, watches_orders
 from wxkit_sandbox.store.orders_found import check_range, within
 from wxkit_sandbox.store.supplier_book import DropshipBook, DsOrder, Goods, SupplierBook, assigned
 from wxkit_sandbox.world import App
+
+if TYPE_CHECKING:
+    from wxkit.store.dropshipping import ListDropships
+    from wxkit.store.orders import TimeRange
+    from wxkit.store.supplier_orders import ListSupplierOrders
 
 __all__ = ["assign", "check_spans", "dropship_flag", "listed", "send", "take_back", "unassigned"]
 

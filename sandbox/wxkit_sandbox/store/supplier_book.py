@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from wxkit.store._dropship import DropshipStatus
-from wxkit.store.suppliers import BindAudit, BindStatus, DistributeType
+from wxkit.store._supplier_enums import BindAudit, BindStatus, DistributeType
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.store.orderbook import Order
 from wxkit_sandbox.world import App
