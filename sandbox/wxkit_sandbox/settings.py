@@ -113,8 +113,11 @@ class Settings:
     coupon_returns_after_refund: bool = True
     """A coupon comes back when all of its order is refunded; when it is not paid it always does. A guess."""
     aftersale_merchant_handles: int = 48 * 3600
+    """How long the merchant has to answer an after-sale request (待商家处理)."""
     aftersale_buyer_returns: int = 7 * 86400
+    """How long the buyer has to send the goods back (待买家退货)."""
     aftersale_merchant_receives: int = 10 * 86400
+    """How long the merchant has to take them in (待商家收货)."""
     aftersale_negotiates_first: bool = False
     """A request may be refused only after something was proposed (10021068)."""
     late_refund_after: int | None = None
@@ -127,6 +130,7 @@ class Settings:
     interception: Literal["off", "succeed", "fail"] = "off"
     """Parcels on their way are stopped (物流拦截) before a refund, with luck or without."""
     interception_takes: int = 24 * 3600
+    """Until it is known whether a parcel was stopped."""
     platform_steps_in: bool = False
     """The platform opens a dispute (平台自动介入) when the merchant leaves a request unanswered; otherwise
     that counts as the merchant's yes."""
@@ -135,7 +139,7 @@ class Settings:
     dispute_service_takes: int = 24 * 3600
     """How long the platform's service (客服) takes for each step of a dispute or a claim; a guess."""
     dispute_evidence: Literal["none", "buyer", "merchant", "both"] = "merchant"
-    """From whom the platform wants evidence (举证) before it decides."""
+    """From whom the platform wants evidence (举证) before it decides about a dispute or a complaint."""
     dispute_proof_within: int = 48 * 3600
     """How long there is for evidence; a guess."""
     dispute_verdict: Literal["buyer", "merchant"] = "buyer"
@@ -147,6 +151,7 @@ class Settings:
     guarantee_amount_questioned: int = 0
     """Compensation for fake goods from so many fen on is looked at by a human first; 0 for never."""
     gift_expires: int = 24 * 3600
+    """How long somebody has to accept a gift (礼物单) before it is paid back."""
     mass_send_takes: int = 10
     """Seconds until a mass message (群发) has reached everybody; a guess."""
     comments: bool = True
