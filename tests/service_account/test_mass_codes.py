@@ -162,3 +162,17 @@ def test_codes_without_a_cause_here_come_by_faults(wechat: Bench, code: int) -> 
     with refused(code):
         wechat.sa.mass_send.delete(msg_id="1")
     assert wechat.world.service_account.state(MassBook).jobs == {}
+
+
+@pytest.mark.parametrize(
+    ("part", "msgtype"),
+    [({"voice": {"media_id": "gone"}}, "voice"), ({"images": {"media_ids": ["gone"]}}, "image")],
+)
+def test_only_the_part_that_the_type_names_counts(wechat: Bench, part: dict[str, Any], msgtype: str) -> None:
+    follower(wechat, "lan")
+    both: dict[str, Any] = {"filter": {"is_to_all": True}, "text": {"content": "春茶到了"}, **part}
+    with refused(40007):
+        post(wechat, "/cgi-bin/message/mass/sendall", msgtype=msgtype, **both)
+    post(wechat, "/cgi-bin/message/mass/sendall", msgtype="text", **both)
+    wechat.advance(10)
+    assert received(wechat, "lan", "mass") == [{"msgtype": "text", "text": {"content": "春茶到了"}}]

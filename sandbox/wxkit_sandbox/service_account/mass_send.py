@@ -73,7 +73,7 @@ def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> 
         raise Refusal(45113)
     _check_repeated(app, call.clientmsgid)
     _check_content(app, call)
-    if call.mpnews and app.state(MassBook).sends(call.mpnews.media_id):
+    if app.state(MassBook).sends(_draft(call)):
         raise Refusal(42010)
     if chosen and not any(reachable(app, follower) for follower in chosen):
         raise Refusal(45028)
@@ -86,8 +86,8 @@ def _send(app: App, call: SendToAll | SendToOpenids, chosen: list[Follower]) -> 
     if call.clientmsgid:
         book.by_client_id[call.clientmsgid] = (msg_id, app.world.clock.time())
     reply = MassSent(msg_id=msg_id)
-    if call.msgtype == "mpnews" and call.mpnews:
-        job.draft_id = call.mpnews.media_id
+    if draft_id := _draft(call):
+        job.draft_id = draft_id
         job.articles = list(sendable(app, job.draft_id).articles)
         reply.msg_data_id = job.msg_data_id
         register(app, job.msg_data_id, job)
@@ -110,24 +110,31 @@ def _check_repeated(app: App, client_id: str | None) -> None:
 
 def _check_content(app: App, call: MassContent) -> None:
     """40007 for what does not exist, 40155 for a link that is not allowed."""
-    if call.msgtype == "mpnews" and call.mpnews:
-        sendable(app, call.mpnews.media_id)
-    elif call.text:
+    if draft_id := _draft(call):
+        sendable(app, draft_id)
+    elif call.msgtype == "text" and call.text:
         check_links(call.text.content)
-    elif call.msgtype != "text":
-        for media_id in _media(call):
-            kept(app, media_id)
+    for media_id in _media(call):
+        kept(app, media_id)
+
+
+def _draft(call: MassContent) -> str:
+    """The articles that are sent; empty for other messages."""
+    return call.mpnews.media_id if call.msgtype == "mpnews" and call.mpnews else ""
 
 
 def _media(call: MassContent) -> list[str]:
-    named = [part.media_id for part in (call.voice, call.image, call.mpvideo) if part]
-    return named + (call.images.media_ids if call.images else [])
+    """The files that are sent."""
+    parts = {"voice": call.voice, "image": call.image, "mpvideo": call.mpvideo}
+    part = parts.get(call.msgtype)
+    several = call.images.media_ids if call.msgtype == "image" and call.images else []
+    return [*([part.media_id] if part else []), *several]
 
 
 def _content(call: MassContent) -> dict[str, object]:
     """What arrives in a chat: the part that the type names."""
-    whole = call.model_dump(mode="json", exclude_none=True, include={*MassContent.model_fields} - {"msgtype"})
-    return dict(whole)
+    parts: set[str] = {call.msgtype} | ({"images"} if call.msgtype == "image" else set())
+    return dict(call.model_dump(mode="json", exclude_none=True, include=parts))
 
 
 @handles(PreviewMass, invalid=CONTENT | {"touser": 40003})

@@ -69,7 +69,7 @@ class MassBook:
 
     def sends(self, media_id: str) -> bool:
         """Whether these articles are on their way."""
-        return any(
+        return bool(media_id) and any(
             job.draft_id == media_id and job.status == MassStatus.SENDING
             for job in reversed(self.jobs.values())
         )

@@ -45,10 +45,10 @@ class PayGiftBook:
 def add_rule(app: App, call: AddPayGiftRule) -> PayGiftRuleAdded:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Membership_Cards/Manage_Member_Card.html"""
     _check(app, call.rule_info)
-    wanted = call.rule_info.base_info.mchid_list
+    wanted = list(dict.fromkeys(call.rule_info.base_info.mchid_list))
     failures = [failure for mchid in wanted if (failure := _occupied(app, mchid))]
     failed = {failure.mchid for failure in failures}
-    free = [mchid for mchid in dict.fromkeys(wanted) if mchid not in failed]
+    free = [mchid for mchid in wanted if mchid not in failed]
     reply = PayGiftRuleAdded(fail_mchid_list=failures, succ_mchid_list=free)
     if free:
         reply.rule_id = str(app.world.ids.count("pay-gift-rule", 1))

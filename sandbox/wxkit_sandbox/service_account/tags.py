@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from wxkit._call import Ok
@@ -70,13 +71,9 @@ def create_tag(app: App, call: CreateTag) -> TagCreated:
 @handles(GetTags)
 def get_tags(app: App, call: GetTags) -> TagList:
     """https://developers.weixin.qq.com/doc/service/api/usermanage/tag/api_gettags"""
-    followers = app.state(Followers).active()
-    return TagList(
-        tags=[
-            TagCount(id=tag_id, name=name, count=sum(tag_id in follower.tags for follower in followers))
-            for tag_id, name in app.state(TagBook).names.items()
-        ]
-    )
+    counts = Counter(tag_id for follower in app.state(Followers).active() for tag_id in follower.tags)
+    names = app.state(TagBook).names.items()
+    return TagList(tags=[TagCount(id=tag_id, name=name, count=counts[tag_id]) for tag_id, name in names])
 
 
 @handles(UpdateTag, invalid=NAME_CODES)
