@@ -85,13 +85,24 @@ def test_what_is_taken_back_is_told_by_number(wechat: Bench, what: Any, info: st
     assert (event.open_id, event.revoke_info) == (lan, info)
 
 
-def test_the_mini_program_has_numbers_of_its_own(wechat: Bench) -> None:
+@pytest.mark.parametrize(
+    ("what", "info"),
+    [
+        ("plate", "1"),
+        ("phone", "8"),
+        ("steps", "12"),
+        ("file", "15"),
+        ("email", "16"),
+        ("chosen_avatar", "20"),
+    ],
+)
+def test_the_mini_program_has_numbers_of_its_own(wechat: Bench, what: Any, info: str) -> None:
     person(wechat, "lan")
     wechat.act.login(person="lan")
-    wechat.act.revoke_authorization(person="lan", what="phone", appid=wechat.mp.appid)
+    wechat.act.revoke_authorization(person="lan", what=what, appid=wechat.mp.appid)
     (event,) = to_miniprogram(wechat)
     assert isinstance(event, events.UserAuthorizationRevoke)
-    assert event.revoke_info == "8"
+    assert (event.revoke_info, event.union_id) == (info, "")
 
 
 def test_what_was_never_given_cannot_be_taken_back(wechat: Bench) -> None:

@@ -23,7 +23,7 @@ __all__ = ["ChangePassword", "ChangeProfile", "CloseAccount", "ProfileActs", "Re
 E = TypeVar("E", bound=Event)
 Known = Literal[
     "plate", "address", "invoice", "card", "bluetooth", "microphone", "profile", "camera", "phone",
-    "location", "media",
+    "location", "media", "steps", "file", "email", "chosen_place", "typed_nickname", "chosen_avatar",
 ]  # fmt: skip
 REVOKED: dict[Kind, dict[str, str]] = {
     "service_account": {
@@ -44,8 +44,14 @@ REVOKED: dict[Kind, dict[str, str]] = {
         "profile": "6",
         "camera": "7",
         "phone": "8",
+        "steps": "12",
         "location": "13",
         "media": "14",
+        "file": "15",
+        "email": "16",
+        "chosen_place": "18",
+        "typed_nickname": "19",
+        "chosen_avatar": "20",
     },
 }
 
@@ -123,8 +129,8 @@ def _knowing(world: World, person: Person) -> list[App]:
 
 
 def _about(event: E, app: App, person: Person) -> E:
-    """The event, which WeChat itself sends, with the person it is about."""
-    unionid = app.unionid(person)
+    """The event, which WeChat itself sends, with the person it is about; mini-programs get no UnionID."""
+    unionid = app.unionid(person) if app.kind == "service_account" else None
     who = {"open_id": app.openid(person), "app_id": app.appid}
     return event.model_copy(update=who if unionid is None else who | {"union_id": unionid})
 

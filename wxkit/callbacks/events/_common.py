@@ -113,8 +113,9 @@ class UserAuthorizationRevoke(_ProfileEvent, event="user_authorization_revoke"):
 
     revoke_info: str = ""
     """In a mini-program 1 plate, 2 address, 3 invoice, 4 bluetooth, 5 microphone, 6 nickname and avatar,
-    7 camera, 8 phone, 13 place, 14 picture or video; on web pages 201 address, 202 invoice, 203 card,
-    204 microphone, 205 nickname and avatar, 206 place, 207 picture or video."""
+    7 camera, 8 phone, 12 steps, 13 place, 14 picture or video, 15 file, 16 email, 18 chosen place,
+    19 nickname typed, 20 avatar chosen; on web pages 201 address, 202 invoice, 203 card, 204 microphone,
+    205 nickname and avatar, 206 place, 207 picture or video."""
     plugin_id: str = named("PluginID")
     open_pid: str = named("OpenPID")
 
