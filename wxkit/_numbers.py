@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, cast
 
-from pydantic import PlainSerializer
+from pydantic import PlainSerializer, SerializerFunctionWrapHandler
 
-__all__ = ["Figure", "NumberId", "TextFigure", "TextInt", "as_number"]
+__all__ = ["Figure", "NumberId", "TextFigure", "TextInt", "as_number", "numbers_as_text"]
 
 
 def as_number(text: str) -> int | str:
     """The number that a text of digits stands for; any other text stays what it is."""
     return int(text) if text.isascii() and text.isdigit() else text
+
+
+def numbers_as_text(value: object, handler: SerializerFunctionWrapHandler) -> object:
+    """As it travels otherwise, but with every whole number inside as text."""
+    return _texts(handler(value))
+
+
+def _texts(wire: object) -> object:
+    if isinstance(wire, dict):
+        return {name: _texts(part) for name, part in cast("dict[str, object]", wire).items()}
+    if isinstance(wire, list):
+        return [_texts(part) for part in cast("list[object]", wire)]
+    return str(wire) if type(wire) is int else wire
 
 
 def _shortest(value: float) -> int | float:

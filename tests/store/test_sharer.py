@@ -28,10 +28,15 @@ def test_an_invitation_is_a_qr_code(wechat: Bench) -> None:
     assert invitation.qrcode_img_base64
 
 
+def test_a_code_for_anybody_names_nobody(wechat: Bench) -> None:
+    assert wechat.shop.sharer.bind().qrcode_img != wechat.shop.sharer.bind(username="bo").qrcode_img
+
+
 def test_who_is_bound_is_not_invited_again(wechat: Bench) -> None:
     sharer(wechat)
-    assert refused(wechat, "bind", username="bo") == 10070005
-    assert refused(wechat, "bind", username="") == 10070006
+    sharer(wechat, "clerk", 1)
+    assert refused(wechat, "bind", username="bo") == 10070001
+    assert refused(wechat, "bind", username="clerk") == 10070005
 
 
 def test_the_binding_is_pushed(wechat: Bench) -> None:
@@ -88,6 +93,7 @@ def test_an_order_through_a_link_is_the_sharers(wechat: Bench, call: str, field:
     bought.paid(wechat, "lan")
     (found,) = wechat.shop.sharer.orders().order_list
     assert (found.order_id, found.sharer_openid, found.share_scene) == (order.order_id, openid, scene)
+    assert (found.product_id, found.sku_id) == (TEA, order.lines[0].sku_id)
 
 
 def test_orders_are_filtered(wechat: Bench) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import Field, WrapSerializer
 
 from wxkit._call import Call, Input, Output, Reply
-from wxkit._numbers import NumberId
+from wxkit._numbers import NumberId, numbers_as_text
 
 __all__ = [
     "CouponId",
@@ -92,14 +94,17 @@ class GetPromoteProducts(
     """1 targeted plans (定向), 2 public plans (公开), 3 and 4 those of another agency."""
     page_size: int = Field(default=20, ge=1, le=20)
     """At most 20."""
-    next_key: str | None = None
-    """Of the page before; absent for the first."""
+    next_key: str = ""
+    """Of the page before; empty for the first."""
     shop_appid: str | None = None
     keyword: str | None = None
     """In the title."""
-    spu_item_condition: SpuItemCondition | None = None
-    category: PromoteCategory | None = None
-    """Not for targeted plans."""
+    spu_item_condition: Annotated[
+        SpuItemCondition | None, WrapSerializer(numbers_as_text, when_used="json")
+    ] = None
+    """Its numbers travel as text here, unlike those of `GetSelectionProducts`."""
+    category: Annotated[PromoteCategory | None, WrapSerializer(numbers_as_text, when_used="json")] = None
+    """Not for targeted plans. Its numbers travel as text, too."""
 
 
 class PromoteProductDesc(Output):

@@ -203,7 +203,7 @@ class ProductShortLink(Reply):
     """Opens inside WeChat."""
     http_short_link: str = ""
     """Opens outside too, and leads into WeChat."""
-    product_id: str | None = None
+    product_id: NumberId | None = None
     shop_appid: str | None = None
 
 

@@ -65,20 +65,20 @@ class BindInvitation(Reply):
     """A QR code that the person has to scan."""
 
     qrcode_img: str = ""
-    """URL of the picture."""
+    """The picture; the documentation says its bytes, the sandbox gives an address."""
     qrcode_img_base64: str = ""
-    """The picture itself."""
+    """The picture in Base64. The code is good for 15 days."""
 
 
 class BindSharer(Call[BindInvitation], post="/channels/ec/sharer/bind"):
     """Invite somebody to become a sharer (邀请分享员): they scan the code that comes back.
 
-    Errors: 10070005 (a sharer already), 10070006 (bad parameter).
+    Errors: 10070001 (a sharer already), 10070005 (the shop's own sharer already), 10070006 (bad parameter).
     https://developers.weixin.qq.com/doc/store/shop/API/sharer/bindsharer.html
     """
 
-    username: str
-    """Their WeChat id (微信号)."""
+    username: str | None = None
+    """WeChat id (微信号) of the one person who may scan the code; absent, anybody may."""
 
 
 class UnboundSharers(Reply):
@@ -173,6 +173,10 @@ class SharerOrder(Output):
     share_scene: ShareScene = ShareScene.PRODUCT_LINK
     sharer_openid: str = ""
     sharer_type: SharerType = SharerType.ORDINARY
+    sku_id: str = ""
+    product_id: str = ""
+    from_wecom: bool = False
+    """Shared from WeCom (企业微信)."""
     finder_scene_info: SharerFinderScene | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
 
 from wxkit.store._order_enums import SharerType
 from wxkit.store.sharer import (
@@ -27,8 +28,8 @@ from wxkit.store.sharer import (
     UnboundSharers,
 )
 from wxkit_sandbox.handlers import Refusal, handles
-from wxkit_sandbox.store.links import Links, Spread, taglink
-from wxkit_sandbox.store.orderbook import Order, OrderBook
+from wxkit_sandbox.store.links import Attribution, Links, Spread, taglink
+from wxkit_sandbox.store.orderbook import Order, OrderBook, OrderLine
 from wxkit_sandbox.store.sharers import BoundSharer, Sharers, unbind_sharer
 from wxkit_sandbox.store.shelf import item_of
 from wxkit_sandbox.synth import PIXEL
@@ -37,7 +38,7 @@ from wxkit_sandbox.world import App
 __all__: list[str] = []
 
 BAD_OPENID = 10070004
-BOUND_ALREADY = 10070005
+BOUND_ALREADY, OWN_ALREADY = 10070001, 10070005
 BAD = 10070006
 INVALID = {"*": BAD, "openid": BAD_OPENID, "openid_list": BAD}
 DAY = 86400
@@ -46,11 +47,9 @@ DAY = 86400
 @handles(BindSharer, invalid=INVALID)
 def bind(app: App, call: BindSharer) -> BindInvitation:
     """https://developers.weixin.qq.com/doc/store/shop/API/sharer/bindsharer.html"""
-    if not call.username:
-        raise Refusal(BAD)
-    if _by_username(app, call.username):
-        raise Refusal(BOUND_ALREADY)
-    code = app.world.ids.derived(16, "sharer-invitation", call.username)
+    if (sharer := _by_username(app, call.username or "")) is not None:
+        raise Refusal(BOUND_ALREADY if sharer.sharer_type == SharerType.ORDINARY else OWN_ALREADY)
+    code = app.world.ids.derived(16, "sharer-invitation", call.username or "")
     return BindInvitation(
         qrcode_img=f"https://mmecimage.cn/p/{app.appid}/{code}", qrcode_img_base64=b64encode(PIXEL).decode()
     )
@@ -120,25 +119,34 @@ def get_orders(app: App, call: GetSharerOrders) -> SharerOrderPage:
     """https://developers.weixin.qq.com/doc/store/shop/API/sharer/get_sharer_order_list.html"""
     if call.openid is not None and app.person(call.openid) is None:
         raise Refusal(BAD_OPENID)
-    credited = [found for order in app.state(OrderBook).orders.values() if (found := _credited(order, call))]
+    credited = [found for order in app.state(OrderBook).orders.values() for found in _credited(order, call)]
     start = (call.page - 1) * call.page_size
     return SharerOrderPage(order_list=credited[start : start + call.page_size])
 
 
-def _credited(order: Order, call: GetSharerOrders) -> SharerOrder | None:
-    """The order as its sharer's, when it fits what was asked for."""
+def _credited(order: Order, call: GetSharerOrders) -> Iterator[SharerOrder]:
+    """What a sharer brought of the order, SKU by SKU, when it fits what was asked for."""
     by = order.attribution
     if by is None or by.kind != "sharer":
-        return None
+        return
     if call.openid not in (None, by.sharer_openid) or call.share_scene not in (None, by.share_scene):
-        return None
+        return
     if order.create_time < (call.start_time or 0) or (call.end_time or order.create_time) < order.create_time:
-        return None
+        return
+    for line in order.lines:
+        if line.product_id in by.shares:
+            yield _row(order, by, line)
+
+
+def _row(order: Order, by: Attribution, line: OrderLine) -> SharerOrder:
     return SharerOrder(
         order_id=order.order_id,
         share_scene=ShareScene(by.share_scene),
         sharer_openid=by.sharer_openid,
         sharer_type=SharerType(by.sharer_type),
+        sku_id=line.sku_id,
+        product_id=line.product_id,
+        from_wecom=False,
     )
 
 
