@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import bought
 import pytest
 
@@ -11,7 +13,7 @@ from wxkit.testing._bench import Bench
 TEA = bought.TEA.product_id
 
 
-def sharer(wechat: Bench, name: str = "bo", sharer_type: int = 0) -> str:
+def sharer(wechat: Bench, name: str = "bo", sharer_type: Literal[0, 1] = 0) -> str:
     bought.person(wechat, name)
     return wechat.act.become_sharer(person=name, sharer_type=sharer_type).openid
 
