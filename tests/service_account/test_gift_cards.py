@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from account_steps import pushed
 from card_steps import DAY, info, openid, own_gift_codes, status, told
@@ -15,6 +17,7 @@ from wxkit.callbacks.events import (
     UserGetCard,
 )
 from wxkit.testing._bench import Bench
+from wxkit_sandbox import load_world, save_world
 
 
 def test_a_shelf_is_read_back_changed_and_listed(wechat: Bench) -> None:
@@ -180,3 +183,16 @@ def test_a_merchant_is_allowed_and_bound_before_it_sells_in_a_mini_program(wecha
     assert gifts.add_pay_whitelist(sub_mch_id="1900000001").url.startswith("https://mp.weixin.qq.com/")
     gifts.bind_pay_merchant(sub_mch_id="1900000001", wxa_appid=appid)
     gifts.set_mini_program(wxa_appid=appid, page_id=shelf(wechat, gift_card(wechat)))
+
+
+def test_a_saved_world_refunds_what_went_on_to_friends(wechat: Bench, tmp_path: Path) -> None:
+    order_id = bought(wechat, gift_card(wechat))
+    people(wechat, "bo")
+    first = wechat.act.take_gift_cards(person="mei", order_id=order_id).code
+    wechat.act.give_card(person="mei", code=first, friend="bo")
+    second = wechat.act.accept_card(person="bo", code=first).code
+    save_world(wechat.world, tmp_path / "gifts.wxworld")
+    loaded = Bench(load_world(tmp_path / "gifts.wxworld"))
+    assert loaded.sa.card_codes.get(code=second).order_id == order_id
+    loaded.sa.gift_cards.refund(order_id=order_id)
+    assert status(loaded, second) == "UNAVAILABLE"

@@ -10,7 +10,15 @@ from pydantic import BaseModel
 from wxkit._call import Input
 from wxkit.service_account._card_changes import KindChange
 from wxkit.service_account._card_input import BaseInfoInput, CardDateInput, TimeLimitInput
-from wxkit.service_account._card_kinds import CashInput, DiscountInput, KindInput, MemberField
+from wxkit.service_account._card_kinds import (
+    BonusRuleInput,
+    CashInput,
+    DiscountInput,
+    GeneralCardInput,
+    KindInput,
+    MemberCardInput,
+    MemberField,
+)
 from wxkit_sandbox.handlers import Refusal
 from wxkit_sandbox.world import App
 
@@ -68,6 +76,8 @@ FIELD_NAMES = {
     for name in ("LEVEL", "COUPON", "STAMP", "DISCOUNT", "ACHIEVEMEN", "MILEAGE", "SET_POINTS", "TIMS")
 }
 FIGURES = 3
+WHOLE = 100
+"""Percent."""
 LAST_HOUR, LAST_MINUTE = 23, 59
 FOR_EVER = ("MEMBER_CARD", "GENERAL_CARD")
 
@@ -143,10 +153,28 @@ def _check_codes(app: App, base: BaseInfoInput) -> None:
 
 
 def _check_amounts(content: KindInput) -> None:
-    if isinstance(content, CashInput) and (content.reduce_cost <= 0 or (content.least_cost or 0) < 0):
+    """40150 for an amount below zero, or one that is nothing or everything."""
+    if any(amount is not None and amount < 0 for amount in _amounts(content)):
         raise Refusal(40150)
-    if isinstance(content, DiscountInput) and not 0 < content.discount < 100:
+    if isinstance(content, CashInput) and not content.reduce_cost:
         raise Refusal(40150)
+    if isinstance(content, DiscountInput) and not 0 < content.discount < WHOLE:
+        raise Refusal(40150)
+    if isinstance(content, MemberCardInput) and (content.discount or 0) >= WHOLE:
+        raise Refusal(40150)
+
+
+def _amounts(content: KindInput) -> list[int | None]:
+    """What cannot be below zero: limits, fen, points, percents."""
+    amounts = [content.base_info.get_limit, content.base_info.use_limit]
+    if isinstance(content, CashInput):
+        amounts += [content.least_cost, content.reduce_cost]
+    elif isinstance(content, GeneralCardInput):
+        amounts += [content.init_bonus, content.init_balance]
+    elif isinstance(content, MemberCardInput):
+        rule: dict[str, int | None] = (content.bonus_rule or BonusRuleInput()).model_dump()
+        amounts += [content.discount, *rule.values()]
+    return amounts
 
 
 def _check_member_fields(app: App, content: KindInput) -> None:
