@@ -146,3 +146,14 @@ def test_a_message_that_cannot_be_written_leaves_no_picture_behind(wechat: Bench
         wechat.act.send_message(person="lan", type="image", media_id="M1", article="1")
     with pytest.raises(wxkit.WeChatError, match="40007"):
         wechat.sa.material.get_temporary(media_id="M1")
+
+
+def test_what_is_sent_again_can_be_fetched_for_three_days_more(wechat: Bench) -> None:
+    follower(wechat, "lan")
+    for _ in range(2):
+        wechat.act.send_message(person="lan", type="image", media_id="M1")
+        wechat.advance(3 * 86400 - 1)
+        assert wechat.sa.material.get_temporary(media_id="M1").content
+        wechat.advance(1)
+    with pytest.raises(wxkit.WeChatError, match="40007"):
+        wechat.sa.material.get_temporary(media_id="M1")

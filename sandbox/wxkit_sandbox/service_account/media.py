@@ -69,6 +69,11 @@ class MediaShelf:
     temporary: dict[str, Stored] = field(default_factory=dict[str, Stored])
     permanent: dict[str, Stored] = field(default_factory=dict[str, Stored])
 
+    def living(self, media_id: str, now: int) -> Stored | None:
+        """The temporary file of this id, unless its three days are over."""
+        stored = self.temporary.get(media_id)
+        return None if stored is None or now >= stored.at + LIVES else stored
+
 
 def check_file(kind: MediaType, file: Upload, *, for_good: bool = False) -> None:
     """40005 for the wrong kind of file, 44001 for one that is empty, 40006 for one that is too large."""
@@ -91,8 +96,8 @@ def keep(app: App, kind: MediaType, file: Upload, shelf: dict[str, Stored], wher
 
 def temporary(app: App, media_id: str) -> Stored:
     """A file of the last three days; 40007 when there is none."""
-    stored = app.state(MediaShelf).temporary.get(media_id)
-    if stored is None or app.world.clock.time() >= stored.at + LIVES:
+    stored = app.state(MediaShelf).living(media_id, app.world.clock.time())
+    if stored is None:
         raise Refusal(MEDIA_ID)
     return stored
 
@@ -114,7 +119,7 @@ def kept(app: App, media_id: str) -> Stored:
 def received(app: App, kind: MediaType, media_id: str = "") -> str:
     """The media_id of a file that a person sends, which the app may fetch for three days; a placeholder."""
     shelf = app.state(MediaShelf).temporary
-    if media_id in shelf:
+    if app.state(MediaShelf).living(media_id, app.world.clock.time()):
         return media_id
     stored = keep(app, kind, PLACEHOLDERS[kind], shelf, "received")
     if not media_id:
