@@ -62,7 +62,7 @@ def test_a_video_is_no_cover(wechat: Bench) -> None:
     ("wrong", "code"),
     [
         ({"title": "长" * 65}, 45003),
-        ({"digest": "长" * 121}, 45004),
+        ({"digest": "长" * 129}, 45004),
         ({"author": "长" * 17}, 45110),
         ({"content": ""}, 44003),
         ({"content": "长" * 20_001}, 45002),

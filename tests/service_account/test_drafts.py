@@ -60,7 +60,7 @@ def test_drafts_are_counted_listed_newest_first_and_deleted(wechat: Bench) -> No
     ("wrong", "code"),
     [
         ({"title": "长" * 65}, 45003),
-        ({"digest": "长" * 121}, 45004),
+        ({"digest": "长" * 129}, 45004),
         ({"author": "长" * 17}, 45110),
         ({"content": ""}, 44003),
         ({"content": "长" * 20_001}, 45002),

@@ -69,6 +69,15 @@ def test_free_items_are_no_products(wechat: Bench) -> None:
         wechat.act.buy(person="mei", product_id=item)
 
 
+def test_an_update_may_name_the_stock_itself(wechat: Bench) -> None:
+    product_id = given(wechat)
+    change = GiftSkuUpdateInput(sku_id=seen(wechat, product_id).skus[0].sku_id, stock_num=7)
+    wechat.shop.gift_products.update(
+        product_id=product_id, title=TITLE, head_imgs=IMAGES, cats_v2=PATH, skus=[change]
+    )
+    assert seen(wechat, product_id).skus[0].stock_num == 7
+
+
 def test_an_update_waits_for_its_audit(wechat: Bench) -> None:
     product_id = given(wechat)
     sku_id = seen(wechat, product_id).skus[0].sku_id

@@ -82,7 +82,7 @@ class ArticleDraft(Input):
     author: str | None = None
     """At most 16 characters."""
     digest: str | None = None
-    """Shows when the article is alone; the first 54 characters of the text when absent. At most 120."""
+    """Shows when the article is alone; the first 54 characters of the text when absent. At most 128."""
     content: str
     """HTML below 20,000 characters and 1 MB without scripts, pictures by `UploadImage`; of a picture post
     plain text with up to 50 products."""

@@ -104,7 +104,10 @@ class GiftSkuUpdateInput(Input):
     out_sku_id: str | None = Field(default=None, max_length=128)
     sale_price: int | None = None
     """In fen."""
+    stock_num: int | None = Field(default=None, ge=0)
+    """The stock from now on; the page's table requires it, its example has `stock_diff` alone."""
     stock_diff: StockInput | None = None
+    """More or less stock than before; counts when both are given."""
     sku_code: str | None = Field(default=None, max_length=100)
 
 

@@ -70,10 +70,12 @@ def update_gift(app: App, call: UpdateGiftProduct) -> GiftProductUpdated:
     changes = call.model_dump(exclude_none=True, exclude=NOT_THE_ITEM | {"out_product_id"})
     before = item.draft.skus[0]
     item.draft = Product.model_validate(item.draft.model_dump(exclude_unset=True) | changes)
-    new = given.model_dump(exclude_none=True, exclude={"stock_diff"})
+    new = given.model_dump(exclude_none=True, exclude={"stock_diff", "stock_num"})
     item.draft.skus = [Sku.model_validate(before.model_dump(exclude_unset=True) | new)]
     if given.stock_diff is not None:
         diff_stock(app, item, given.sku_id, given.stock_diff.diff_type, given.stock_diff.num)
+    elif given.stock_num is not None:
+        diff_stock(app, item, given.sku_id, StockDiff.SET, given.stock_num)
     item.edit_time = app.world.clock.time()
     take_in(app, item, listing=bool(call.listing))
     now = moment(app.world.clock.now())
