@@ -195,3 +195,13 @@ def test_a_video_is_made_ready_for_a_mass_send(wechat: Bench) -> None:
     assert wechat.sa.mass_send.upload_video(media_id=video).type == "video"
     with refused(40007):
         wechat.sa.mass_send.upload_video(media_id="x")
+
+
+def test_what_was_only_published_is_no_mass_message(wechat: Bench) -> None:
+    job = wechat.sa.publish.submit(media_id=drafted(wechat))
+    wechat.advance(60)
+    detail = wechat.sa.publish.status(publish_id=job.publish_id).article_detail
+    assert detail is not None
+    with refused(40059):
+        wechat.sa.mass_send.delete(url=detail.item[0].article_url)
+    assert wechat.sa.publish.list().total_count == 1

@@ -91,6 +91,13 @@ class ArticleShelf:
     """Articles that were uploaded for mass sends, as temporary material."""
     publications: dict[str, Publication] = field(default_factory=dict[str, Publication])
     """By publish_id."""
+    by_article_id: dict[str, Publication] = field(default_factory=dict[str, Publication])
+    """The same, those under way and those that failed among them."""
+
+    def publish(self, publication: Publication) -> None:
+        """A draft is on its way."""
+        self.publications[publication.publish_id] = publication
+        self.by_article_id[publication.article_id] = publication
 
 
 def draft_of(app: App, media_id: str) -> KeptDraft:
@@ -118,10 +125,10 @@ def sendable(app: App, media_id: str) -> KeptDraft:
 
 def publication_of(app: App, article_id: str) -> Publication:
     """What was published under this id; 53600 when nothing is."""
-    for publication in app.state(ArticleShelf).publications.values():
-        if publication.article_id == article_id and publication.status == PublishState.DONE:
-            return publication
-    raise Refusal(53600)
+    publication = app.state(ArticleShelf).by_article_id.get(article_id)
+    if publication is None or not publication.readable:
+        raise Refusal(53600)
+    return publication
 
 
 def check_article(app: App, article: ArticleDraft) -> None:

@@ -20,9 +20,10 @@ from wxkit.service_account.mass_send import (
     SpeedLevel,
 )
 from wxkit_sandbox.handlers import Refusal, handles
+from wxkit_sandbox.service_account.article_days import ArticleBook
 from wxkit_sandbox.service_account.article_text import check_links
-from wxkit_sandbox.service_account.articles import page_of, sendable
-from wxkit_sandbox.service_account.comment_book import register
+from wxkit_sandbox.service_account.articles import sendable
+from wxkit_sandbox.service_account.comment_book import CommentBook, register
 from wxkit_sandbox.service_account.followers import Follower, Followers, named, receiver
 from wxkit_sandbox.service_account.masses import FIRST, MassBook, MassJob, begin, reachable
 from wxkit_sandbox.service_account.media import kept
@@ -188,10 +189,11 @@ def _job(app: App, msg_id: str) -> MassJob:
 
 def _at(app: App, url: str) -> MassJob:
     """The job that sent the article with this address."""
-    for job in app.state(MassBook).jobs.values():
-        if url in {page_of(app, job.msg_id, number) for number in range(1, len(job.articles) + 1)}:
-            return job
-    raise Refusal(40059)
+    article = app.state(ArticleBook).by_url.get(url)
+    sent = article and app.state(CommentBook).sent.get(article.msg_data_id)
+    if not isinstance(sent, MassJob):
+        raise Refusal(40059)
+    return sent
 
 
 @handles(GetMassSpeed)

@@ -60,7 +60,7 @@ def submit_publish(app: App, call: SubmitPublish) -> PublishSubmitted:
         list(draft.articles),
         app.world.clock.time(),
     )
-    app.state(ArticleShelf).publications[publish_id] = job
+    app.state(ArticleShelf).publish(job)
     register(app, job.msg_data_id, job)
     if app.world.settings.publish_review != "wait":
         app.world.clock.call_after(app.world.settings.publish_takes, _finish, app, publish_id, call.media_id)
