@@ -153,3 +153,14 @@ def test_what_cannot_be_used_now_is_not(wechat: Bench) -> None:
     wechat.advance(31 * DAY)
     with pytest.raises(wxkit.WxkitError, match="cannot be used now"):
         wechat.act.redeem_card(person="lan", code=second)
+
+
+def test_nobody_spends_more_points_than_the_price_needs(wechat: Bench) -> None:
+    rule = {"cost_bonus_unit": 10, "reduce_money": 100, "init_increase_bonus": 100}
+    rules: dict[str, Any] = {"bonus_rule": rule, "auto_activate": True}
+    code = take(wechat, "lan", card_id := paying(wechat, "MEMBER_CARD", **rules))
+    with pytest.raises(wxkit.WxkitError, match="fewer points"):
+        wechat.act.pay_from_card(person="lan", code=code, amount=200, use_bonus=30)
+    assert wechat.sa.member_cards.get(card_id=card_id, code=code).bonus == 100
+    paid = wechat.act.pay_from_card(person="lan", code=code, amount=150, use_bonus=20)
+    assert (paid.fee, paid.bonus) == (0, 80)

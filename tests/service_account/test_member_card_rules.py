@@ -153,3 +153,13 @@ def test_nobody_begins_below_zero(wechat: Bench, fields: dict[str, int], code: i
     with refused(code):
         post(wechat, "/card/membercard/activate", code=held, membership_number="1", **fields)
     assert not wechat.sa.member_cards.get(card_id=card_id, code=held).has_active
+
+
+def test_a_second_activation_does_not_turn_the_validity_round(wechat: Bench) -> None:
+    held = take(wechat, "lan", create(wechat, "MEMBER_CARD"))
+    now = wechat.world.clock.time()
+    post(wechat, ACTIVATE, code=held, membership_number="1", activate_end_time=now + 100)
+    with refused(40100):
+        post(wechat, ACTIVATE, code=held, membership_number="2", activate_begin_time=now + 100)
+    found = wechat.sa.card_codes.get(code=held)
+    assert (found.card.end_time, found.membership_number) == (now + 100, "1")

@@ -65,7 +65,11 @@ def _worth(card: HeldCard, rule: BonusRuleInput, price: int, points: int) -> int
         raise CannotPay("so many points cannot be spent")
     if price < (rule.least_money_to_use_bonus or 0):
         raise CannotPay(f"points can be spent from {rule.least_money_to_use_bonus} fen on")
-    return points // rule.cost_bonus_unit * (rule.reduce_money or 0)
+    unit = rule.reduce_money or 0
+    worth = points // rule.cost_bonus_unit * unit
+    if worth - unit >= price:
+        raise CannotPay("fewer points pay all of it")
+    return worth
 
 
 def pay(app: App, card: HeldCard, payment: Payment, location_id: str) -> None:

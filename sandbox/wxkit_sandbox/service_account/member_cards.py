@@ -97,7 +97,9 @@ def activate_member_card(app: App, call: ActivateMemberCard) -> Ok:
     """https://developers.weixin.qq.com/doc/offiaccount/Cards_and_Offer/Coupons-Mini_Program_Start_Up.html"""
     card = _member(app, call.code, call.card_id)
     values = (call.init_custom_field_value1, call.init_custom_field_value2, call.init_custom_field_value3)
-    figures, begin, end = _figures(card, values), call.activate_begin_time, call.activate_end_time
+    figures = _figures(card, values)
+    begin = card.active_begin if call.activate_begin_time is None else call.activate_begin_time
+    end = card.active_end if call.activate_end_time is None else call.activate_end_time
     _check_record(call.init_bonus_record)
     _check_amounts(call.init_bonus or 0, call.init_balance or 0)
     if begin is not None and end is not None and begin >= end:
@@ -105,8 +107,7 @@ def activate_member_card(app: App, call: ActivateMemberCard) -> Ok:
     if card.active_at is None:
         note(app, card, "active")
     activate(app, card, call.membership_number)
-    card.active_begin = card.active_begin if begin is None else begin
-    card.active_end = card.active_end if end is None else end
+    card.active_begin, card.active_end = begin, end
     card.bonus = card.bonus if call.init_bonus is None else call.init_bonus
     card.balance = card.balance if call.init_balance is None else call.init_balance
     card.background_pic_url = call.background_pic_url or card.background_pic_url
