@@ -139,8 +139,9 @@ def gif(width: int, height: int) -> Upload:
 
 
 def bmp(width: int, height: int) -> Upload:
+    """Under another name, as what is called a bitmap cannot be uploaded."""
     size = width.to_bytes(4, "little") + height.to_bytes(4, "little")
-    return Upload(b"BM" + bytes(16) + size, "tea.bmp", "image/bmp")
+    return Upload(b"BM" + bytes(16) + size, "tea.png", "image/png")
 
 
 @pytest.mark.parametrize("draw", [png, jpeg, gif, bmp])
