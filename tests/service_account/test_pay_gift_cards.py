@@ -61,7 +61,7 @@ def test_a_deleted_rule_or_card_offers_nothing(wechat: Bench) -> None:
 
 def test_a_merchant_has_one_rule_at_a_time(wechat: Bench) -> None:
     first = add(wechat, card_id := create(wechat, "MEMBER_CARD"))
-    second = add(wechat, card_id, mchid_list=[MERCHANT, "1900000002"])
+    second = add(wechat, card_id, mchid_list=[MERCHANT, "1900000002", MERCHANT])
     assert second["succ_mchid_list"] == ["1900000002"]
     (failure,) = second["fail_mchid_list"]
     assert (failure["errcode"], failure["occupy_rule_id"]) == (80101, first["rule_id"])
