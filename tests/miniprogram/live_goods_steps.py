@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from live_steps import open_room, upload
+from broadcast_steps import open_room, upload
 
 from wxkit.miniprogram.live_goods import GoodsAuditStatus, LiveGoodsInfo
 from wxkit.testing._bench import Bench

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl
 
-from live_steps import upload
+from broadcast_steps import upload
 
 from wxkit._wire import Incoming
 from wxkit.callbacks import Push, Receiver, TransferCustomerService

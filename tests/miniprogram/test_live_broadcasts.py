@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from live_steps import HOUR, anchor, open_room, plan, rooms_now, status
+from broadcast_steps import HOUR, anchor, open_room, plan, rooms_now, status
 from mp_refusals import refuses
 
 from wxkit.miniprogram.live_rooms import LiveStatus

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from arrivals import arrivals
-from live_steps import anchor, open_room
+from broadcast_steps import anchor, open_room
 from mp_refusals import refuses
 
 from wxkit.callbacks import Push, WireFormat

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from broadcast_steps import anchor, png, upload
 from live_goods_steps import add, broadcast_with, goods_info, goods_of, library_now, state
-from live_steps import anchor, png, upload
 from mp_refusals import refuses
 
 from wxkit._call import Upload

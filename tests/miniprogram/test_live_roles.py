@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from live_steps import HOUR, anchor, open_room
+from broadcast_steps import HOUR, anchor, open_room
 from mp_refusals import refuses
 
 from wxkit.miniprogram.live_members import LiveRole, NewAssistant

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from broadcast_steps import HOUR, open_room
 from live_goods_steps import add, broadcast_with, goods_of
-from live_steps import HOUR, open_room
 from mp_refusals import refuses
 
 from wxkit.miniprogram.live_goods import GetGoodsVideo, GoodsPosition, SortGoods

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from live_steps import HOUR, anchor, open_room, plan, png, rooms_now, status, upload
+from broadcast_steps import HOUR, anchor, open_room, plan, png, rooms_now, status, upload
 from mp_refusals import refuses
 
 from wxkit.miniprogram.live_rooms import CreateLiveRoom, LiveStatus

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import pytest
+from broadcast_steps import open_room
 from live_goods_steps import add, broadcast_with
-from live_steps import open_room
 from mp_refusals import refuses
 
 from wxkit.testing._bench import Bench

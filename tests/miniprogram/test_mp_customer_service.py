@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from live_steps import upload
+from broadcast_steps import upload
 from mp_chat_steps import business, hands_over, pushed, received, worker, write
 from mp_refusals import refuses
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from live_steps import png, upload
+from broadcast_steps import png, upload
 from mp_chat_steps import HELLO, business, hands_over, pushed, received, send, write
 from mp_refusals import refuses
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from broadcast_steps import upload
 from complaint_steps import asked, at_fault, complain, everything
-from live_steps import upload
 from mp_refusals import refuses
 
 from wxkit.testing._bench import Bench

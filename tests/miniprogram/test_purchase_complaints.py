@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 import pytest
 from arrivals import arrivals
+from broadcast_steps import upload
 from complaint_steps import HOUR, asked, at_fault, complain, items, news, read, standing
-from live_steps import upload
 from mp_refusals import refuses
 from trade_steps import order, pay, ship
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from arrivals import arrivals
-from live_steps import upload
+from broadcast_steps import upload
 from mp_chat_steps import send, write
 from mp_refusals import refuses
 from trade_steps import pay
