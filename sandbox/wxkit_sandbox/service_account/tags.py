@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from wxkit._call import Ok
@@ -71,9 +70,14 @@ def create_tag(app: App, call: CreateTag) -> TagCreated:
 @handles(GetTags)
 def get_tags(app: App, call: GetTags) -> TagList:
     """https://developers.weixin.qq.com/doc/service/api/usermanage/tag/api_gettags"""
-    counts = Counter(tag_id for follower in app.state(Followers).active() for tag_id in follower.tags)
+    counts: dict[int, int] = {}
+    for follower in app.state(Followers).active():
+        for tag_id in follower.tags:
+            counts[tag_id] = counts.get(tag_id, 0) + 1
     names = app.state(TagBook).names.items()
-    return TagList(tags=[TagCount(id=tag_id, name=name, count=counts[tag_id]) for tag_id, name in names])
+    return TagList(
+        tags=[TagCount(id=tag_id, name=name, count=counts.get(tag_id, 0)) for tag_id, name in names]
+    )
 
 
 @handles(UpdateTag, invalid=NAME_CODES)
